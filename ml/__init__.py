@@ -1,0 +1,1 @@
+"""The networks of Concept-Lab: data, training, and looking inside. Knows no Django."""
