@@ -1,0 +1,1 @@
+"""Pictures to learn from: rendered faces, cars and things with true part masks, and real ones."""
