@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
@@ -73,11 +74,21 @@ class ConceptNet(nn.Module):
         self.objects = nn.Sequential(nn.Conv2d(units[1], units[2], 7, padding=3), nn.ReLU())
         self.output = nn.Linear(units[2], labels)
 
-    def forward(self, image: Tensor) -> Tensor:
+    def steps(self, image: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """Yield ("edges", maps), ("parts", maps), ("objects", maps), ("output", logits) in turn.
+
+        Each is computed when it is asked for, so a reader can show one layer while the next runs.
+        """
         edges = self.edges(self.normalise(image))  # (B, 24, 48, 48)
+        yield "edges", edges
         parts = self.parts(self.pool_edges(edges))  # (B, 48, 24, 24)
+        yield "parts", parts
         objects = self.objects(self.pool_parts(parts))  # (B, 64, 12, 12)
-        return self.output(objects.amax((2, 3)))  # (B, labels)
+        yield "objects", objects
+        yield "output", self.output(objects.amax((2, 3)))  # (B, labels)
+
+    def forward(self, image: Tensor) -> Tensor:
+        return dict(self.steps(image))["output"]  # (B, labels)
 
 
 def geometry(network: ConceptNet) -> dict[str, Geometry]:
