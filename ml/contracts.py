@@ -16,6 +16,13 @@ INPUT_SIZE = 96
 ZOO = Path(__file__).parent / "zoo"
 
 
+def crop_box(width: int, height: int) -> tuple[int, int, int, int]:
+    """The centre square of an upright picture, in its own pixels: the part the networks see."""
+    side = min(width, height)
+    left, top = (width - side) // 2, (height - side) // 2
+    return left, top, left + side, top + side
+
+
 @dataclass(frozen=True, slots=True)
 class UnitReading:
     """One unit's response to one image."""
