@@ -1,0 +1,72 @@
+"""Run one command to its end: output to a log, progress to the person, the log's tail on failure."""
+
+import os
+import select
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from scripts.paths import LOGS, ROOT
+from scripts.say import Line, Stop, progress, tail
+
+Describe = Callable[[str], str | None]
+
+
+def last_words(text: str) -> str | None:
+    """The default description of progress: whatever the command said last."""
+    return text.strip()[:100] or None
+
+
+def run_logged(
+    title: str,
+    command: Sequence[str | Path],
+    *,
+    advice: str,
+    env: Mapping[str, str] | None = None,
+    cwd: Path = ROOT,
+    describe: Describe = last_words,
+) -> None:
+    """Run ``command`` under a moving line named ``title``.
+
+    ``describe`` turns a line of output into what the progress line shows, or None to keep it.
+    Raises Stop with the log's last lines and ``advice`` if the command fails.
+    """
+    LOGS.mkdir(parents=True, exist_ok=True)
+    log = LOGS / f"{Path(title.replace(' ', '-')).name.lower()}.log"
+    with progress(title) as line, log.open("wb") as sink:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            cwd=cwd,
+            env=dict(env) if env is not None else None,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        assert process.stdout is not None
+        try:
+            for chunk in _chunks(process.stdout.fileno(), line, describe):
+                sink.write(chunk)
+            code = process.wait()
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+        if code:
+            sink.flush()
+            raise Stop(
+                f"{title} failed (exit {code}):\n{tail(log)}\n  {advice}\n  All of it: {log}"
+            )
+
+
+def _chunks(source: int, line: Line, describe: Describe) -> Iterator[bytes]:
+    """What ``source`` yields until its end, moving ``line`` at least twice a second."""
+    detail = ""
+    while True:
+        if select.select([source], [], [], 0.2)[0]:
+            chunk = os.read(source, 65536)
+            if not chunk:
+                return
+            yield chunk
+            for text in chunk.decode(errors="replace").splitlines():
+                detail = describe(text) or detail
+        line.move(detail)
