@@ -1,4 +1,4 @@
-"""Run one command to its end: output to a log, progress to the person, the log's tail on failure."""
+"""Run one command to its end: its output to a log, progress to the person."""
 
 import os
 import select

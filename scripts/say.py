@@ -11,7 +11,7 @@ SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 QUIET_INTERVAL = 15.0  # seconds between progress lines where a line cannot be redrawn
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818 - an order to end, rather than a kind of error
     """The work cannot go on; the message is all that the person needs to read."""
 
 
