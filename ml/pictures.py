@@ -37,7 +37,7 @@ def grey_square(image: Image.Image, size: int = INPUT_SIZE) -> NDArray[np.uint8]
     image = image if image.mode == "L" else upright(image)
     grey = image.crop(crop_box(*image.size)).convert("L")
     # reducing_gap: average whole pixels first where much is thrown away, ten times faster
-    small = grey.resize((size, size), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    small = grey.resize((size, size), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return np.asarray(small)
 
 
