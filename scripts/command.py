@@ -37,7 +37,7 @@ def run_logged(
         process = subprocess.Popen(
             [str(part) for part in command],
             cwd=cwd,
-            env=dict(env) if env is not None else None,
+            env={**(os.environ if env is None else env), "NO_COLOR": "1"},  # logs are read plain
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -4,7 +4,6 @@ import os
 import shutil
 import socket
 import tempfile
-import time
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -70,21 +69,17 @@ def start(supervisor: Supervisor, folder: Path, env: Mapping[str, str]) -> str:
     make_private(folder)
     path = socket_path(folder)
     supervisor.start(program(folder, path, env))
-    deadline = time.monotonic() + PATIENCE
-    while not answers(path):
-        supervisor.require_all()
-        if time.monotonic() > deadline:
-            raise Stop(f"The private Redis gave no answer in {PATIENCE:.0f} s.")
-        time.sleep(0.02)
+    supervisor.wait_until(lambda: answers(path), "The private Redis", within=PATIENCE)
     return socket_url(path)
 
 
-def answers(path: Path) -> bool:
-    """Whether a Redis on this socket is up and has loaded its data."""
-    with socket.socket(socket.AF_UNIX) as client:
+def answers(where: Path | tuple[str, int]) -> bool:
+    """Whether a Redis on this socket, or this host and port, is up and has loaded its data."""
+    family = socket.AF_UNIX if isinstance(where, Path) else socket.AF_INET
+    with socket.socket(family) as client:
         client.settimeout(1)
         try:
-            client.connect(str(path))
+            client.connect(str(where) if isinstance(where, Path) else where)
             client.sendall(b"PING\r\n")
             return client.recv(16).startswith(b"+PONG")
         except OSError:

@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,8 @@ class Program:
     command: Sequence[str]
     env: Mapping[str, str]
     foundation: bool = False  # others need it to end well, so it ends after them
+    cwd: Path = ROOT
+    user: str | None = None  # run as this account; only root can
 
 
 @dataclass
@@ -66,6 +68,15 @@ class Supervisor:
         for child in self.children:
             if not child.running():
                 raise Stop(f"{self._obituary(child)}\n  All of it: {child.log}")
+
+    def wait_until(self, ready: Callable[[], bool], what: str, *, within: float) -> None:
+        """Wait until ``ready()``. Raises Stop if a program ends first or ``within`` s pass."""
+        deadline = time.monotonic() + within
+        while not ready():
+            self.require_all()
+            if time.monotonic() > deadline:
+                raise Stop(f"{what} gave no answer in {within:.0f} s. Logs: {self.logs}")
+            time.sleep(0.05)
 
     def tend(self) -> None:
         """Start again what has crashed, later each time. Raises Stop when it will not stay up."""
@@ -106,8 +117,9 @@ class Supervisor:
         with log.open("ab") as sink:
             process = subprocess.Popen(
                 program.command,
-                cwd=ROOT,
+                cwd=program.cwd,
                 env=program.env,
+                user=program.user,
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=subprocess.STDOUT,
