@@ -1,0 +1,76 @@
+"""Things that hide a part of a face: a hand, a scarf, a bar, a hat, a cup."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ml.data.face_canvas import BARE, Plane, Window, edge, strands
+from ml.data.face_head import Head
+from ml.data.face_view import Frame, lit
+
+KINDS = ("hand", "scarf", "bar", "hat", "disc")
+
+
+def occlude(head: Head, rng: np.random.Generator) -> None:
+    """Draw one random thing over the face; the parts below are no longer visible."""
+    kind = KINDS[rng.integers(len(KINDS))]
+    x, y = rng.uniform(-0.55, 0.55), rng.uniform(-0.5, 0.8)
+    angle, size = rng.uniform(-1.2, 1.2), rng.uniform(0.22, 0.42)
+    colour = rng.uniform(0.05, 0.9) + rng.uniform(-0.1, 0.1, 3)
+    if kind == "hand":
+        colour = np.asarray(head.person.skin) * rng.uniform(0.85, 1.05)
+    if kind == "hat":
+        x, y, angle = 0.0, -0.75, rng.uniform(-0.12, 0.12)
+    if kind == "scarf":
+        x, y, angle = 0.0, rng.uniform(0.75, 0.95), rng.uniform(-0.15, 0.15)
+    reach = 1.6
+    frame = head.frame
+    window = frame.window(x, y, reach, reach)
+    cosine, sine = np.float32(np.cos(angle)), np.float32(np.sin(angle))
+    u, v = frame.x[window] - np.float32(x), frame.y[window] - np.float32(y)
+    u, v = u * cosine + v * sine, v * cosine - u * sine
+    _paint(head, window, _shape(kind, u, v, size, frame), np.clip(colour, 0.02, 0.95), (u, v))
+
+
+def _shape(kind: str, u: Plane, v: Plane, size: float, frame: Frame) -> Plane:
+    """Height of the thing above the picture where positive; its outline where 0."""
+    if kind == "hand":
+        return _hand(u, v, size)
+    if kind == "bar":
+        return size * 0.35 - np.abs(u) * np.float32(1)
+    if kind == "disc":
+        return size - np.sqrt(u * u + v * v)
+    if kind == "hat":
+        brim = np.minimum(1.15 - np.abs(u), 0.09 - np.abs(v - 0.22 - 0.08 * u * u))
+        bowl = 1 - np.square(u / 0.85) ** 2 - np.square((v + 0.25) / 0.6) ** 2
+        return np.maximum(brim, np.where(v < 0.25, bowl * 0.3, -1.0)).astype(np.float32)
+    return np.minimum(v + 0.28 - 0.25 * u * u, 0.75 - v).astype(np.float32)
+
+
+def _hand(u: Plane, v: Plane, size: float) -> Plane:
+    palm = size * 0.75 - np.sqrt(u * u + np.square(v - size * 0.9))
+    arm = np.minimum(size * 0.5 - np.abs(u), v - size)
+    shape = np.maximum(palm, arm)
+    for finger in range(4):
+        place = (finger - 1.5) * size * 0.36
+        length = size * (1.05 - 0.12 * abs(finger - 1.6))
+        along = np.clip(v, -length * 0.65, size)
+        away = np.hypot(u - place - along * (finger - 1.5) * 0.06, v - along)
+        shape = np.maximum(shape, size * 0.17 - away)
+    return shape.astype(np.float32)
+
+
+def _paint(
+    head: Head,
+    window: Window,
+    inside: Plane,
+    colour: np.ndarray,
+    places: tuple[Plane, Plane],
+) -> None:
+    frame = head.frame
+    round_edge = np.sqrt(np.clip(inside, 0, 0.12) * (0.24 - np.clip(inside, 0, 0.12)))
+    brightness, gloss = lit(round_edge.astype(np.float32), frame.pixel, head.view.light)
+    grain = 1 + 0.06 * strands(places[0] * 0.2 + places[1] * 0.06)
+    paint = colour.astype(np.float32)[:, None, None] * (brightness * grain) + 0.08 * gloss
+    head.canvas.darken(window, 0.35 * np.clip(1 + inside / 0.12, 0, 1))
+    head.canvas.paint(window, paint, edge(inside, frame.pixel + 0.006), BARE)
