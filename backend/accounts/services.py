@@ -1,0 +1,23 @@
+"""What changes people."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from backend.accounts.models import Learner
+from backend.accounts.queries import SESSION_KEY, learner_of
+
+
+def ensure_learner(*, request: HttpRequest) -> Learner:
+    """The learner behind a request, made now if this is their first write.
+
+    Only here does a guest get a session, and so a cookie: reading a page sets none.
+    """
+    learner = learner_of(request)
+    if learner is not None:
+        return learner
+    if request.user.is_authenticated:
+        return Learner.objects.get_or_create(user=request.user)[0]
+    learner = Learner.objects.create()
+    request.session[SESSION_KEY] = str(learner.id)
+    return learner

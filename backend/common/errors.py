@@ -1,0 +1,75 @@
+"""Everything this site refuses to do, each with one place in HTTP (common/problems.py).
+
+ConceptLabError
+├── InvalidInput            400  what was sent does not make sense
+│   ├── UnreadablePicture   400  the bytes claim a format and do not hold to it
+│   ├── UploadTooLarge      413  too many bytes, or too many pixels
+│   └── UnsupportedPicture  415  a format that is not read here
+├── NotFound                404  there is none, or none of yours
+├── Expired                 410  there was one; its time is over
+├── Unprocessable           422  it was understood and could not be done
+└── Unavailable             503  a service this needs is away for the moment
+"""
+
+from __future__ import annotations
+
+
+class ConceptLabError(Exception):
+    """A refusal; its message says what was wrong, what is allowed and what to do."""
+
+    status = 500
+    title = "Something went wrong"
+    slug = "error"
+
+
+class InvalidInput(ConceptLabError):
+    """What was sent does not make sense; `errors` names the fields, if fields are to blame."""
+
+    status = 400
+    title = "Invalid input"
+    slug = "invalid-input"
+
+    def __init__(self, message: str, *, errors: dict[str, list[str]] | None = None) -> None:
+        super().__init__(message)
+        self.errors = errors
+
+
+class UnreadablePicture(InvalidInput):
+    title = "Picture cannot be read"
+    slug = "unreadable-picture"
+
+
+class UploadTooLarge(InvalidInput):
+    status = 413
+    title = "Picture too large"
+    slug = "upload-too-large"
+
+
+class UnsupportedPicture(InvalidInput):
+    status = 415
+    title = "Picture format not supported"
+    slug = "unsupported-picture"
+
+
+class NotFound(ConceptLabError):
+    status = 404
+    title = "Not found"
+    slug = "not-found"
+
+
+class Expired(ConceptLabError):
+    status = 410
+    title = "Expired"
+    slug = "expired"
+
+
+class Unprocessable(ConceptLabError):
+    status = 422
+    title = "Could not be done"
+    slug = "unprocessable"
+
+
+class Unavailable(ConceptLabError):
+    status = 503
+    title = "Unavailable for the moment"
+    slug = "unavailable"

@@ -1,0 +1,28 @@
+"""Connections to Redis: one pool a process, impatient, as a student waits for the answer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import redis
+from django.conf import settings
+from redis.asyncio import Redis as AsyncRedis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+TIMEOUT = 1.0  # seconds
+
+
+@cache
+def connection() -> redis.Redis:
+    """For code that waits. Raises redis.exceptions.RedisError within about a second."""
+    return redis.Redis.from_url(
+        settings.REDIS_URL,
+        socket_timeout=TIMEOUT,
+        retry=Retry(NoBackoff(), 1),  # once: a connection that idled may have been closed
+    )
+
+
+def async_connection() -> AsyncRedis:
+    """For one event loop, which must close it; reads may block for less than 5 s."""
+    return AsyncRedis.from_url(settings.REDIS_URL, socket_timeout=5.0)

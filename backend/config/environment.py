@@ -1,0 +1,129 @@
+"""Typed reading of environment variables: a wrong value stops the start, naming the variable."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+Value = TypeVar("Value")
+env = environ.Env()
+
+
+def read(name: str, default: Value, *, cast: Callable[[str], Value], allowed: str) -> Value:
+    """The variable `name` through `cast`, or `default` where it is unset or empty.
+
+    Raises ImproperlyConfigured, saying which variable, what it held and what is allowed.
+    """
+    text = env.str(name, default="").strip()
+    if not text:
+        return default
+    try:
+        return cast(text)
+    except (ValueError, TypeError, ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(
+            f"{name}={text!r} is not allowed ({error}). Allowed: {allowed}."
+        ) from error
+
+
+def whole(name: str, default: int, *, least: int = 1, most: int = 2**40) -> int:
+    """A whole number between `least` and `most`."""
+
+    def cast(text: str) -> int:
+        number = int(text)
+        if not least <= number <= most:
+            raise ValueError("out of range")
+        return number
+
+    return read(name, default, cast=cast, allowed=f"a whole number from {least} to {most}")
+
+
+def flag(name: str, default: bool) -> bool:
+    """true or false, also written 1/0, yes/no, on/off."""
+    words = {"true": True, "1": True, "yes": True, "on": True}
+    words |= {"false": False, "0": False, "no": False, "off": False}
+
+    def cast(text: str) -> bool:
+        if text.lower() not in words:
+            raise ValueError("neither true nor false")
+        return words[text.lower()]
+
+    return read(name, default, cast=cast, allowed="true or false")
+
+
+def names(name: str, default: list[str]) -> list[str]:
+    """A list separated by commas."""
+
+    def cast(text: str) -> list[str]:
+        return [part.strip() for part in text.split(",") if part.strip()]
+
+    return read(name, default, cast=cast, allowed="names separated by commas")
+
+
+def choice(name: str, default: str, *, among: tuple[str, ...]) -> str:
+    """One of a few words."""
+
+    def cast(text: str) -> str:
+        if text not in among:
+            raise ValueError("unknown word")
+        return text
+
+    return read(name, default, cast=cast, allowed=", ".join(among))
+
+
+def address(name: str, default: str, *, schemes: tuple[str, ...]) -> str:
+    """A URL with one of `schemes`; without a slash at its end."""
+
+    def cast(text: str) -> str:
+        scheme, found, rest = text.partition("://")
+        if not found or scheme not in schemes or not rest:
+            raise ValueError("not such an address")
+        return text.rstrip("/")
+
+    allowed = " or ".join(f"{scheme}://…" for scheme in schemes)
+    return read(name, default, cast=cast, allowed=allowed)
+
+
+def database(name: str, default: str) -> dict[str, object]:
+    """Django's description of the database at a URL."""
+
+    def cast(text: str) -> dict[str, object]:
+        found: dict[str, object] = environ.Env.db_url_config(text)
+        if not str(found.get("ENGINE", "")).endswith(("sqlite3", "postgresql")):
+            raise ValueError("neither SQLite nor PostgreSQL")
+        return found
+
+    allowed = "sqlite:///path or postgres://user:password@host:port/name"
+    return read(name, cast(default), cast=cast, allowed=allowed)
+
+
+def secret_key(name: str, file: Path) -> str:
+    """The variable, or a key made once for this machine and kept in `file` (mode 0600)."""
+    given = env.str(name, default="")
+    if given and len(given) < 32:
+        raise ImproperlyConfigured(f"{name} is too short. Allowed: 32 characters or more.")
+    if given:
+        return given
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        _write_once(file, secrets.token_urlsafe(50))
+    return file.read_text().strip()
+
+
+def _write_once(file: Path, text: str) -> None:
+    """Two processes that start together agree: a hard link is made whole by one of them only."""
+    handle, draft = tempfile.mkstemp(dir=file.parent)  # mode 0600
+    with os.fdopen(handle, "w") as sink:
+        sink.write(text)
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    finally:
+        Path(draft).unlink()

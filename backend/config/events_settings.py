@@ -1,0 +1,6 @@
+"""Settings of the events process: the site's, without what streaming does not need."""
+
+from backend.config.settings import *  # noqa: F403  # every setting, so that signatures agree
+
+ROOT_URLCONF = "backend.config.events_urls"
+MIDDLEWARE: list[str] = []  # the address is signed: no session, no cookie, no form

@@ -1,0 +1,215 @@
+"""Every setting of the site, read from the environment (12-factor); see docs/settings.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from backend.config import environment as given
+from backend.config.logs import logging_settings
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+VAR_DIR = Path(given.env.str("VAR_DIR", default="") or BASE_DIR / "var").resolve()
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+# Who may ask, and how -------------------------------------------------------------------
+SECRET_KEY = given.secret_key("SECRET_KEY", VAR_DIR / "secret_key")
+DEBUG = given.flag("DEBUG", False)
+ALLOWED_HOSTS = given.names("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = given.names("CSRF_TRUSTED_ORIGINS", [])
+HTTPS = given.flag("HTTPS", False)  # behind a proxy that ends TLS
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, without TLS
+X_FRAME_OPTIONS = "DENY"
+PROXIES = given.whole("PROXIES", 0, least=0, most=10)  # how many of them to trust for addresses
+
+# Parts ----------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_vite",
+    "backend.common",
+    "backend.accounts",
+    "backend.concepts",
+    "backend.lab",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+ROOT_URLCONF = "backend.config.urls"
+WSGI_APPLICATION = "backend.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "frontend" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 365
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en-gb"
+LOGGING = logging_settings(given.choice("LOG_FORMAT", "text", among=("text", "json")))
+
+# Database -------------------------------------------------------------------------------
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": given.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        # writers queue at their first statement instead of failing at their last
+        "transaction_mode": "IMMEDIATE",
+        # WAL: reading and writing at once, and a commit need not wait for the disk
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# Redis: broker, events, shared counters -----------------------------------------------------
+REDIS_URL = given.address(
+    "REDIS_URL",
+    f"unix://{VAR_DIR / 'redis' / 'redis.sock'}",
+    schemes=("unix", "redis", "rediss"),
+)
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "shared": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "shared",
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    },
+}
+
+# Work ---------------------------------------------------------------------------------------
+# kombu and redis-py spell a socket's address differently
+CELERY_BROKER_URL = re.sub(r"^unix://", "redis+socket://", REDIS_URL)
+CELERY_IMPORTS = ["backend.lab.worker"]
+CELERY_TASK_IGNORE_RESULT = True  # state lives in the database
+CELERY_TASK_DEFAULT_QUEUE = "interactive"
+CELERY_TASK_ROUTES = {"lab.sweep": {"queue": "batch"}}
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_ACKS_ON_FAILURE_OR_TIMEOUT = False  # a task cut off is taken up again, and counted
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 120  # a child loads torch and weights before it counts as up
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long as it takes
+CELERY_TASK_PUBLISH_RETRY = False  # a student is told at once rather than kept waiting
+CELERY_TASK_TIME_LIMIT = given.whole("TASK_SECONDS", 6, least=2, most=3600)
+CELERY_TASK_SOFT_TIME_LIMIT = CELERY_TASK_TIME_LIMIT - 1
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    # a message held longer than this is handed to another worker: it must exceed every hard
+    # limit, or a long task starts again beside itself
+    "visibility_timeout": CELERY_TASK_TIME_LIMIT + 2,
+    "unacked_restore_interval": 2,  # the default sweep is every 10 × 10 s
+    "unacked_restore_throttle": 1,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 1,
+    "max_retries": 0,
+}
+
+# Files --------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = given.env.str("STATIC_ROOT", default="") or None
+DIST_DIR = BASE_DIR / "frontend" / "dist"
+DIST_DIR.mkdir(parents=True, exist_ok=True)  # absent until the front end is built
+STATICFILES_DIRS = [DIST_DIR]
+WHITENOISE_USE_FINDERS = True  # serves the built files where they lie; no collectstatic needed
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[-.][0-9A-Za-z_-]{8,12}\..+$"  # Vite's hashed names
+DJANGO_VITE = {"default": {"manifest_path": DIST_DIR / ".vite" / "manifest.json"}}
+MEDIA_ROOT = Path(given.env.str("MEDIA_ROOT", default="") or VAR_DIR / "media")
+_FILES: dict[str, dict[str, Any]] = {
+    "files": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT, "allow_overwrite": True},
+    },
+    "s3": {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": given.env.str("S3_BUCKET", default=""),
+            "endpoint_url": given.env.str("S3_ENDPOINT", default="") or None,
+            "region_name": given.env.str("S3_REGION", default="") or None,
+            "default_acl": "private",
+            "file_overwrite": True,
+        },
+    },
+}
+STORAGE = given.choice("STORAGE", "files", among=tuple(_FILES))
+if STORAGE == "s3" and not _FILES["s3"]["OPTIONS"]["bucket_name"]:
+    raise ImproperlyConfigured("STORAGE=s3 needs S3_BUCKET: the name of the bucket.")
+STORAGES = {
+    "default": _FILES[STORAGE],
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# What a student may send ----------------------------------------------------------------------
+UPLOAD_MAX_BYTES = given.whole("UPLOAD_MAX_BYTES", 10 * 1024 * 1024, least=1024)
+UPLOAD_MAX_PIXELS = given.whole("UPLOAD_MAX_PIXELS", 40_000_000, least=10_000)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # fields beside the picture
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+RUN_LIFETIME_HOURS = given.whole("RUN_LIFETIME_HOURS", 24, most=24 * 31)
+RUN_ATTEMPTS = 3  # a run that loses its worker this often is set aside
+RUNS_PER_MINUTE = given.whole("RUNS_PER_MINUTE", 60, most=10**6)  # one learner
+RUNS_PER_MINUTE_ADDRESS = given.whole("RUNS_PER_MINUTE_ADDRESS", 600, most=10**6)  # one classroom
+EVENTS_URL = given.address("EVENTS_URL", "", schemes=("http", "https"))
+
+# API ------------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["backend.accounts.authentication.SessionAuthentication"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "backend.common.problems.handle",
+    "NUM_PROXIES": PROXIES,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Concept-Lab",
+    "DESCRIPTION": "See how a trained network sees. Errors are RFC 9457 problem details.",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {},
+}
+_EVENTS_SOURCE = [EVENTS_URL] if EVENTS_URL else []
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "connect-src": ["'self'", *_EVENTS_SOURCE],
+        "img-src": ["'self'", "data:", "blob:"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "worker-src": ["'self'", "blob:"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "object-src": ["'none'"],
+    }
+}

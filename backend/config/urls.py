@@ -1,0 +1,19 @@
+"""Addresses of the site."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+
+from backend.common.health import alive, ready
+
+urlpatterns = [
+    path("healthz", alive, name="healthz"),
+    path("readyz", ready, name="readyz"),
+    path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    path("api/v1/", include("backend.lab.urls")),
+    path("api/v1/concepts/", include("backend.concepts.api_urls")),
+    path("", include("backend.concepts.urls")),
+]
+
+handler404 = "backend.common.problems.not_found"
+handler500 = "backend.common.problems.server_error"

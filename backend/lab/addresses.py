@@ -1,0 +1,55 @@
+"""Addresses inside a run's answers, and the signature that opens its event stream.
+
+Written out rather than reversed: the worker and the events process name them too, and neither
+loads the site's views. A test holds them to the URL configuration.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+
+_SIGNER = "concept-lab.run.events"
+
+
+def run(run_id: uuid.UUID) -> str:
+    return f"/api/v1/runs/{run_id}/"
+
+
+def picture(run_id: uuid.UUID) -> str:
+    return f"{run(run_id)}picture/"
+
+
+def sample_picture(name: str) -> str:
+    return f"/api/v1/samples/{name}/picture/"
+
+
+def input_of(run_id: uuid.UUID, size: int) -> dict[str, Any]:
+    """The picture as the networks saw it."""
+    return {"size": size, "url": f"{run(run_id)}input/", "png_url": f"{run(run_id)}input.png"}
+
+
+def with_atlas(run_id: uuid.UUID, network: str, layer: dict[str, Any]) -> dict[str, Any]:
+    """A layer with the addresses of its atlas, as this run's owner may ask for them."""
+    base = f"{run(run_id)}atlases/{network}/{layer['name']}"
+    atlas = {"url": f"{base}/", "png_url": f"{base}.png"} | layer["atlas"]
+    return layer | {"atlas": atlas}
+
+
+def events(run_id: uuid.UUID) -> str:
+    """The signed address of a run's events: whoever holds it may listen until the run expires."""
+    token = signing.TimestampSigner(salt=_SIGNER).sign(str(run_id)).partition(":")[2]
+    return f"{settings.EVENTS_URL}{run(run_id)}events/?token={token}"
+
+
+def may_listen(run_id: uuid.UUID, token: str) -> bool:
+    """Whether `token` was signed for this run and is still good."""
+    lifetime = settings.RUN_LIFETIME_HOURS * 3600
+    try:
+        signing.TimestampSigner(salt=_SIGNER).unsign(f"{run_id}:{token}", max_age=lifetime)
+    except signing.BadSignature:
+        return False
+    return True

@@ -1,0 +1,136 @@
+"""Runs over HTTP. Everything else a visitor may read of the lab is in views.py."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from backend.accounts.queries import learner_of
+from backend.accounts.services import ensure_learner
+from backend.common.errors import Unavailable
+from backend.common.redis import connection
+from backend.lab import addresses, queries, services, tasks, uploads, zoo
+from backend.lab.models import Run, Status
+from backend.lab.serializers import ProblemOut, RunOut, RunRequest, run_json
+from backend.lab.throttles import AddressThrottle, LearnerThrottle
+
+FORM_OVERHEAD = 64 * 1024  # bytes of a request beside its file
+PROBLEM = ("application/problem+json",)
+
+
+def refusals(*statuses: int) -> dict[Any, Any]:
+    """OpenAPI's word for the problems an address may answer with."""
+    return {(status, *PROBLEM): OpenApiResponse(ProblemOut) for status in statuses}
+
+
+class RunList(APIView):
+    """Start runs."""
+
+    throttle_classes = [LearnerThrottle, AddressThrottle]
+    parser_classes = [MultiPartParser, FormParser, JSONParser]
+
+    @extend_schema(
+        operation_id="start_run",
+        summary="Send a picture through the networks",
+        description=(
+            "Send `image` (a file) or `sample` (a name). Answers 202 with the run's address in "
+            "`Location`; listen to `events_url`, or ask for the run again until it is done. "
+            "The same picture under the same weights is answered from the store: 200, done."
+        ),
+        request={"multipart/form-data": RunRequest, "application/json": RunRequest},
+        responses={200: RunOut, 202: RunOut, **refusals(400, 403, 404, 413, 415, 429, 503)},
+        examples=[
+            OpenApiExample(
+                "a sample, both networks",
+                {"sample": "ada", "network": ["faces", "cars"]},
+                request_only=True,
+                media_type="application/json",
+            )
+        ],
+        tags=["runs"],
+    )
+    def post(self, request: Request) -> Response:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        if length > settings.UPLOAD_MAX_BYTES + FORM_OVERHEAD:  # before reading any of it
+            uploads.check_size(length, max_bytes=settings.UPLOAD_MAX_BYTES)
+        asked = RunRequest(data=request.data)
+        asked.is_valid(raise_exception=True)
+        picture, source = _picture(asked.validated_data)
+        connection().ping()  # with Redis away, refuse now: nothing is stored yet
+        run = services.start_run(
+            learner=ensure_learner(request=request._request),
+            picture=picture,
+            source=source,
+            versions={name: zoo.version(name) for name in asked.validated_data["network"]},
+            now=timezone.now(),
+        )
+        if run.status == Status.QUEUED:
+            _submit(run)
+        return _answer(request, run, status=200 if run.status == Status.DONE else 202)
+
+
+class RunDetail(APIView):
+    """Read or remove a run."""
+
+    @extend_schema(
+        operation_id="read_run",
+        summary="A run, as far as it has come",
+        responses={200: RunOut, **refusals(404, 410)},
+        tags=["runs"],
+    )
+    def get(self, request: Request, run_id: uuid.UUID) -> Response:
+        run = queries.run_of(learner_of(request._request), run_id, now=timezone.now())
+        return _answer(request, run, status=200)
+
+    @extend_schema(
+        operation_id="delete_run",
+        summary="Delete a run with its picture, files and events, at once",
+        responses={204: None, **refusals(403, 404, 410, 503)},
+        tags=["runs"],
+    )
+    def delete(self, request: Request, run_id: uuid.UUID) -> Response:
+        run = queries.run_of(learner_of(request._request), run_id, now=timezone.now())
+        services.delete_run(run=run)
+        return Response(status=204)
+
+
+def _picture(asked: dict[str, Any]) -> tuple[uploads.Picture, services.Source]:
+    """The clean picture that was sent or named, and where it came from."""
+    limits = {"max_bytes": settings.UPLOAD_MAX_BYTES, "max_pixels": settings.UPLOAD_MAX_PIXELS}
+    if "sample" in asked:
+        sample = zoo.sample(asked["sample"])
+        source = services.Source(title=sample.title, sample=sample.name)
+        return uploads.clean(sample.path.read_bytes(), **limits), source
+    upload = asked["image"]
+    uploads.check_size(upload.size, max_bytes=settings.UPLOAD_MAX_BYTES)
+    return uploads.clean(upload.read(), **limits), services.Source(title="Your picture")
+
+
+def _submit(run: Run) -> None:
+    try:
+        tasks.submit(run)
+    except (RedisError, OperationalError, OSError) as error:
+        services.withdraw_run(run=run)
+        raise Unavailable(
+            "The queue does not answer, so your picture was not kept. "
+            "Please send it again in a minute."
+        ) from error
+
+
+def _answer(request: Request, run: Run, *, status: int) -> Response:
+    get_token(request._request)  # sets the CSRF cookie: the next write comes with a session
+    headers = {"Cache-Control": "no-store"}
+    if status == 202 or request.method == "POST":
+        headers["Location"] = addresses.run(run.id)
+    return Response(run_json(run), status=status, headers=headers)

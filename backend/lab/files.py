@@ -1,0 +1,79 @@
+"""Where a run's files lie in the store, and how they come and go.
+
+runs/<run>/picture.jpg                     the picture, clean and upright
+analyses/<first run>/input.zst             what the networks saw
+analyses/<first run>/<network>/<layer>.zst an atlas
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import suppress
+
+import zstandard
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from backend.common.errors import NotFound
+from ml.contracts import LAYERS
+
+
+def picture_name(run: uuid.UUID) -> str:
+    return f"runs/{run}/picture.jpg"
+
+
+def folder_of(run: uuid.UUID) -> str:
+    """Where the analyses first made by this run lie."""
+    return f"analyses/{run}"
+
+
+def input_name(folder: str) -> str:
+    return f"{folder}/input.zst"
+
+
+def atlas_name(folder: str, network: str, layer: str) -> str:
+    return f"{folder}/{network}/{layer}.zst"
+
+
+def write(name: str, data: bytes) -> None:
+    """Store a file, replacing the one a task that started twice may have left."""
+    default_storage.save(name, ContentFile(data))
+
+
+def write_pixels(name: str, pixels: bytes) -> None:
+    """Store raw pixels, compressed as the browser will get them."""
+    write(name, zstandard.ZstdCompressor(level=1).compress(pixels))
+
+
+def read(name: str) -> bytes:
+    """A file's bytes. Raises NotFound where there is none (yet, or any more)."""
+    try:
+        with default_storage.open(name) as source:
+            return bytes(source.read())
+    except FileNotFoundError as error:
+        raise NotFound("This picture is not there: not computed yet, or already gone.") from error
+
+
+def unpack(packed: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().decompress(packed)
+
+
+def remove_picture(run: uuid.UUID) -> None:
+    _remove(picture_name(run), f"runs/{run}")
+
+
+def remove_analysis(folder: str, network: str) -> None:
+    """One network's atlases."""
+    names = [atlas_name(folder, network, layer) for layer in LAYERS]
+    _remove(*names, f"{folder}/{network}")
+
+
+def remove_input(folder: str) -> None:
+    """The last file of a folder, and with it the folder."""
+    _remove(input_name(folder), folder)
+
+
+def _remove(*names: str) -> None:
+    for name in names:
+        with suppress(FileNotFoundError, OSError):  # a folder that another file still needs
+            default_storage.delete(name)

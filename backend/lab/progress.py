@@ -1,0 +1,115 @@
+"""A run's events in a Redis Stream, with ids fixed by their step.
+
+A task that starts over adds what it had added before; Redis refuses an id that is not above the
+last one, and so nothing is ever told twice. The order of steps is part of the API.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from redis.exceptions import ResponseError
+
+from backend.common.redis import connection
+from ml.contracts import LAYERS
+
+LAST = 1000  # above every step: the end of a run that is gone
+LINGER = 10 * 60  # seconds that a finished run's stream stays; afterwards the database tells
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to a run; `id` is its place in the fixed order."""
+
+    id: int
+    name: str  # queued, preprocessed, layer, output, done or failed
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The fixed order for a run of these networks."""
+
+    networks: tuple[str, ...]
+
+    def queued(self) -> Event:
+        return Event(1, "queued", {})
+
+    def preprocessed(self, picture: dict[str, Any]) -> Event:
+        return Event(2, "preprocessed", {"input": picture})
+
+    def layer(self, network: str, layer: dict[str, Any]) -> Event:
+        place = LAYERS.index(layer["name"]) * len(self.networks) + self.networks.index(network)
+        data = {"network": network, "layer": layer, "progress": self._share(place + 1)}
+        return Event(3 + place, "layer", data)
+
+    def output(self, network: str, output: list[dict[str, Any]]) -> Event:
+        place = len(LAYERS) * len(self.networks) + self.networks.index(network)
+        return Event(3 + place, "output", {"network": network, "output": output})
+
+    def done(self, run: uuid.UUID) -> Event:
+        return Event(3 + self._total(), "done", {"id": str(run)})
+
+    def failed(self, problem: dict[str, Any]) -> Event:
+        return Event(4 + self._total(), "failed", problem)
+
+    def reached(self, event: Event) -> float:
+        """Share of the work behind an event, 0 to 1."""
+        return self._share(max(0, min(event.id - 2, self._total())))
+
+    def _share(self, place: int) -> float:
+        return round(place / self._total(), 3)
+
+    def _total(self) -> int:
+        return (len(LAYERS) + 1) * len(self.networks)
+
+
+def key_of(run: uuid.UUID) -> str:
+    return f"run:{run}:events"
+
+
+def open_stream(run: uuid.UUID, steps: Steps, *, lifetime: int) -> None:
+    """Begin a run's stream with its first event; `lifetime` in seconds."""
+    _add(run, steps.queued(), create=True)
+    connection().expire(key_of(run), lifetime)
+
+
+def tell(run: uuid.UUID, event: Event) -> None:
+    """Add an event, unless it was told already or the stream is gone with its run."""
+    _add(run, event, create=False)
+    if event.name in ("done", "failed"):
+        connection().expire(key_of(run), LINGER)
+
+
+def told(run: uuid.UUID) -> list[Event]:
+    """All events so far, in order."""
+    return [from_entry(*entry) for entry in connection().xrange(key_of(run))]
+
+
+def close_stream(run: uuid.UUID) -> None:
+    connection().delete(key_of(run))
+
+
+def from_entry(entry: bytes, fields: dict[bytes, bytes]) -> Event:
+    """An event as it lies in Redis."""
+    step = int(entry.partition(b"-")[0])
+    return Event(step, fields[b"event"].decode(), json.loads(fields[b"data"]))
+
+
+def after(events: Sequence[Event], last: int) -> list[Event]:
+    """The events that someone who has heard `last` has still to hear."""
+    return [event for event in events if event.id > last]
+
+
+def _add(run: uuid.UUID, event: Event, *, create: bool) -> None:
+    data = json.dumps(event.data, separators=(",", ":"))
+    fields = {"event": event.name, "data": data}
+    try:
+        connection().xadd(key_of(run), fields, id=f"{event.id}-0", nomkstream=not create)
+    except ResponseError as error:
+        if "equal or smaller" not in str(error):
+            raise

@@ -1,0 +1,117 @@
+"""What the worker does, and the only door to ml.
+
+`ml.api` is imported inside functions: the web process needs these tasks' names, and must never
+load torch.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import uuid
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import structlog
+from celery import Task, shared_task
+from django.conf import settings
+from django.utils import timezone
+from PIL import Image
+
+from backend.common.redis import connection
+from backend.lab import addresses, files, progress, queries, services
+from backend.lab.models import Run
+from backend.lab.readings import Answer, layer_json, output_json
+from ml.contracts import InputReading, LayerReading, OutputReading, Reading
+
+FORGOTTEN = timedelta(minutes=1)  # a run still open after this, with an empty queue, was lost
+
+_log = structlog.get_logger(__name__)
+
+
+def submit(run: Run) -> None:
+    """Hand a stored run to the workers. Raises RedisError or OperationalError when they are away."""
+    lifetime = settings.RUN_LIFETIME_HOURS * 3600
+    progress.open_stream(run.id, progress.Steps(tuple(run.networks)), lifetime=lifetime)
+    analyse_run.apply_async(args=[str(run.id)])
+
+
+def warm() -> None:
+    """Load the networks, so that the first student waits no longer than the second."""
+    from ml import api  # see above
+
+    api.warm()
+
+
+@shared_task(bind=True, name="lab.analyse_run", max_retries=20)
+def analyse_run(self: Task, run_id: str) -> None:
+    """Run one picture through its networks. Attempts are counted in the database."""
+    identity = uuid.UUID(run_id)
+    try:
+        run = services.begin_run(run_id=identity)
+        if run is not None:
+            _analyse(run)
+    except Exception as error:
+        # A service may be away for the moment, the time may be up, or the picture may be at fault:
+        # it is tried again, later and later, until begin_run finds its attempts used up.
+        _log.warning("run interrupted", run=run_id, error=repr(error))
+        raise self.retry(exc=error, countdown=_pause(self.request.retries)) from error
+
+
+@shared_task(name="lab.sweep")
+def sweep() -> None:
+    """Empty expired runs, and take up again those whose task was lost."""
+    now = timezone.now()
+    emptied = services.expire_runs(now=now)
+    resubmitted = list(_lost(now - FORGOTTEN))
+    for run in resubmitted:
+        submit(run)
+    if emptied or resubmitted:
+        _log.info("swept", emptied=emptied, resubmitted=len(resubmitted))
+
+
+def _lost(before: datetime) -> Iterator[Run]:
+    # a run that merely waits its turn is in the queue: then nothing can be said of any
+    if not connection().llen(settings.CELERY_TASK_DEFAULT_QUEUE):
+        yield from queries.forgotten_runs(before=before)[: services.BATCH]
+
+
+def _pause(retries: int) -> float:
+    """Seconds until the next try; below the visibility timeout, or it would start twice."""
+    longest = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"] / 2
+    return min(0.5 * 2**retries, longest) * random.uniform(0.5, 1.0)  # noqa: S311  # jitter
+
+
+def _analyse(run: Run) -> None:
+    from ml import api  # see above
+
+    image = Image.open(io.BytesIO(files.read(run.picture)))
+    steps = progress.Steps(tuple(run.networks))
+    answers = {name: Answer(name, api.version(name)) for name in run.networks}
+    for reading in api.analyse(image, run.networks):
+        progress.tell(run.id, _take(reading, run.id, steps, answers))
+    if services.finish_run(run_id=run.id, answers=list(answers.values())):
+        progress.tell(run.id, steps.done(run.id))
+
+
+def _take(
+    reading: Reading, run_id: uuid.UUID, steps: progress.Steps, answers: dict[str, Answer]
+) -> progress.Event:
+    """Keep a reading and return the event that announces it; its file is there first."""
+    folder = files.folder_of(run_id)
+    match reading:
+        case InputReading():
+            files.write_pixels(files.input_name(folder), reading.pixels)
+            return steps.preprocessed(addresses.input_of(run_id, reading.size))
+        case LayerReading():
+            name = files.atlas_name(folder, reading.network, reading.name)
+            files.write_pixels(name, reading.atlas.pixels)
+            layer = layer_json(reading)
+            answers[reading.network].layers.append(layer)
+            return steps.layer(
+                reading.network, addresses.with_atlas(run_id, reading.network, layer)
+            )
+        case OutputReading():
+            output = output_json(reading)
+            answers[reading.network].output = output
+            return steps.output(reading.network, output)

@@ -1,0 +1,28 @@
+"""Addresses of the lab, below /api/v1/. The events process has its own (config/events_urls.py)."""
+
+from django.urls import path
+
+from backend.lab import api, views
+
+urlpatterns = [
+    path("runs/", api.RunList.as_view(), name="runs"),
+    path("runs/<uuid:run_id>/", api.RunDetail.as_view(), name="run"),
+    path("runs/<uuid:run_id>/picture/", views.PictureView.as_view(), name="run-picture"),
+    path("runs/<uuid:run_id>/input/", views.InputView.as_view(), name="run-input"),
+    path("runs/<uuid:run_id>/input.png", views.InputPngView.as_view(), name="run-input-png"),
+    path(
+        "runs/<uuid:run_id>/atlases/<slug:network>/<slug:layer>/",
+        views.AtlasView.as_view(),
+        name="run-atlas",
+    ),
+    path(
+        "runs/<uuid:run_id>/atlases/<slug:network>/<slug:layer>.png",
+        views.AtlasPngView.as_view(),
+        name="run-atlas-png",
+    ),
+    path("runs/<uuid:run_id>/events/", views.EventsRedirect.as_view(), name="run-events"),
+    path("samples/", views.SampleList.as_view(), name="samples"),
+    path("samples/<slug:name>/picture/", views.SamplePicture.as_view(), name="sample-picture"),
+    path("networks/", views.NetworkList.as_view(), name="networks"),
+    path("networks/<slug:name>/", views.NetworkDetail.as_view(), name="network"),
+]

@@ -1,0 +1,183 @@
+"""What a visitor may read of the lab: a run's pictures, the gallery, the networks."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import uuid
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from PIL import Image
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from backend.accounts.queries import learner_of
+from backend.common.errors import NotFound, Unavailable
+from backend.lab import addresses, files, queries, zoo
+from backend.lab.models import Run
+from backend.lab.serializers import NetworkOut, SampleOut, sample_json
+from ml.contracts import INPUT_SIZE, LAYERS, NETWORKS
+
+PRIVATE = "private, max-age=86400, immutable"
+PUBLIC = "public, max-age=86400"
+_BYTES = {(200, "application/octet-stream"): OpenApiTypes.BINARY}
+_PNG = {(200, "image/png"): OpenApiTypes.BINARY}
+
+
+class RunPart(APIView):
+    """Something that belongs to a run; only its owner finds it."""
+
+    def run(self, request: Request, run_id: uuid.UUID) -> Run:
+        return queries.run_of(learner_of(request._request), run_id, now=timezone.now())
+
+
+class PictureView(RunPart):
+    @extend_schema(
+        summary="The run's picture, upright and without metadata",
+        responses={(200, "image/jpeg"): OpenApiTypes.BINARY},
+        tags=["runs"],
+    )
+    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
+        return _bytes(files.read(self.run(request, run_id).picture), "image/jpeg")
+
+
+class InputView(RunPart):
+    @extend_schema(summary="What the networks saw: raw bytes", responses=_BYTES, tags=["runs"])
+    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
+        run = self.run(request, run_id)
+        folder = queries.folder_of_analysis(run, run.networks[0])
+        return _packed(request._request, files.read(files.input_name(folder)))
+
+
+class InputPngView(RunPart):
+    @extend_schema(summary="What the networks saw, as PNG", responses=_PNG, tags=["runs"])
+    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
+        run = self.run(request, run_id)
+        folder = queries.folder_of_analysis(run, run.networks[0])
+        pixels = files.unpack(files.read(files.input_name(folder)))
+        return _png(pixels, (INPUT_SIZE, INPUT_SIZE))
+
+
+class AtlasView(RunPart):
+    @extend_schema(
+        summary="A layer's activation maps: raw bytes, height × width, row by row",
+        description="Sent with zstd or gzip, as the client accepts.",
+        responses=_BYTES,
+        tags=["runs"],
+    )
+    def get(self, request: Request, run_id: uuid.UUID, network: str, layer: str) -> HttpResponse:
+        return _packed(request._request, _atlas(self.run(request, run_id), network, layer))
+
+
+class AtlasPngView(RunPart):
+    @extend_schema(summary="A layer's activation maps, as PNG", responses=_PNG, tags=["runs"])
+    def get(self, request: Request, run_id: uuid.UUID, network: str, layer: str) -> HttpResponse:
+        run = self.run(request, run_id)
+        pixels = files.unpack(_atlas(run, network, layer))
+        return _png(pixels, _atlas_size(run, network, layer))
+
+
+class EventsRedirect(RunPart):
+    @extend_schema(
+        summary="Listen to a run",
+        description=(
+            "Redirects to the signed address of the run's event stream (`events_url`). Events: "
+            "`queued`, `preprocessed`, `layer`, `output`, then `done` or `failed`; send "
+            "`Last-Event-ID` to resume."
+        ),
+        responses={307: None},
+        tags=["runs"],
+    )
+    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
+        run = self.run(request, run_id)
+        if not settings.EVENTS_URL:  # then a proxy should have sent this to the events process
+            raise Unavailable("Events are not served here. Ask for the run itself instead.")
+        return HttpResponse(status=307, headers={"Location": addresses.events(run.id)})
+
+
+class SampleList(APIView):
+    @extend_schema(summary="The gallery", responses={200: SampleOut(many=True)}, tags=["samples"])
+    def get(self, request: Request) -> Response:
+        found = [sample_json(sample) for sample in zoo.samples().values()]
+        return Response(found, headers={"Cache-Control": PUBLIC})
+
+
+class SamplePicture(APIView):
+    @extend_schema(
+        summary="A sample's picture",
+        responses={(200, "image/webp"): OpenApiTypes.BINARY},
+        tags=["samples"],
+    )
+    def get(self, request: Request, name: str) -> FileResponse:
+        path = zoo.sample(name).path
+        return FileResponse(path.open("rb"), headers={"Cache-Control": PUBLIC})
+
+
+class NetworkList(APIView):
+    @extend_schema(
+        summary="The networks and what was measured of them",
+        responses={200: NetworkOut(many=True)},
+        tags=["networks"],
+    )
+    def get(self, request: Request) -> Response:
+        return Response([zoo.card(name) for name in NETWORKS], headers={"Cache-Control": PUBLIC})
+
+
+class NetworkDetail(APIView):
+    @extend_schema(
+        summary="One network's model card", responses={200: NetworkOut}, tags=["networks"]
+    )
+    def get(self, request: Request, name: str) -> Response:
+        return Response(zoo.card(name), headers={"Cache-Control": PUBLIC})
+
+
+def _atlas(run: Run, network: str, layer: str) -> bytes:
+    if network not in run.networks or layer not in LAYERS:
+        raise NotFound(
+            f"This run has no layer {layer!r} of a network {network!r}. "
+            f"Networks: {', '.join(run.networks)}; layers: {', '.join(LAYERS)}."
+        )
+    return files.read(files.atlas_name(queries.folder_of_analysis(run, network), network, layer))
+
+
+def _atlas_size(run: Run, network: str, layer: str) -> tuple[int, int]:
+    """Height and width; known as soon as the layer is."""
+    for found in queries.layers_of(run, network):
+        if found["name"] == layer:
+            return found["atlas"]["height"], found["atlas"]["width"]
+    raise NotFound("This layer is not computed yet.")
+
+
+def _bytes(data: bytes, kind: str) -> HttpResponse:
+    headers = {"Cache-Control": PRIVATE, "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(data, content_type=kind, headers=headers)
+
+
+def _packed(request: HttpRequest, packed: bytes) -> HttpResponse:
+    """Stored zstd as it is where the browser reads it, else gzip, else plain."""
+    accepted = request.headers.get("Accept-Encoding", "")
+    codings = {part.partition(";")[0].strip().lower() for part in accepted.split(",")}
+    if "zstd" in codings:
+        data, coding = packed, "zstd"
+    elif "gzip" in codings:
+        data, coding = gzip.compress(files.unpack(packed), compresslevel=1), "gzip"
+    else:
+        data, coding = files.unpack(packed), ""
+    response = _bytes(data, "application/octet-stream")
+    if coding:
+        response["Content-Encoding"] = coding
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _png(pixels: bytes, size: tuple[int, int]) -> HttpResponse:
+    height, width = size
+    sink = io.BytesIO()
+    Image.frombytes("L", (width, height), pixels).save(sink, "PNG", compress_level=1)
+    return _bytes(sink.getvalue(), "image/png")

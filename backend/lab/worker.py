@@ -1,0 +1,44 @@
+"""A worker's life: networks loaded before it takes work, then signs of life, then now and then a
+sweep. Loaded by workers only (CELERY_IMPORTS).
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+import structlog
+from celery.signals import worker_process_init
+from redis.exceptions import RedisError
+
+from backend.common.health import sign_of_life
+from backend.common.redis import connection
+from backend.lab import tasks
+
+BEAT = 4.0  # seconds; well below the lifetime of a sign
+SWEEP_EVERY = 60  # seconds, over all workers together
+
+_log = structlog.get_logger(__name__)
+
+
+@worker_process_init.connect  # type: ignore[misc]  # Celery is untyped
+def _ready(**_: Any) -> None:
+    """In each child, after the fork: torch must not be forked once it runs."""
+    tasks.warm()
+    threading.Thread(target=_live, name="signs-of-life", daemon=True).start()
+
+
+def _live() -> None:
+    """Say that this child lives, and ask for a sweep where none was asked for lately."""
+    while True:
+        try:
+            sign_of_life()
+            # the lock makes one worker of many ask; no process of its own keeps the time
+            if connection().set("sweep:asked", 1, nx=True, ex=SWEEP_EVERY):
+                tasks.sweep.apply_async(expires=SWEEP_EVERY)
+        except (RedisError, OSError) as error:
+            _log.warning("no sign of life", error=str(error))
+        except Exception as error:  # kombu's own, while the broker is away; the thread must go on
+            _log.warning("no sweep asked", error=repr(error))
+        time.sleep(BEAT)
