@@ -98,11 +98,13 @@ class Supervisor:
             deadline = time.monotonic() + PATIENCE
             for child in wave:
                 self._await_end(child, deadline)
+        self.children.clear()
 
     def kill(self) -> None:
         """End everything at once, finished or not."""
         for child in self.children:
             self._sweep(child)
+        self.children.clear()
 
     def _note_crash(self, child: Child, now: float) -> None:
         self._sweep(child)
