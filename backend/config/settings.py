@@ -140,6 +140,11 @@ STATIC_ROOT = given.env.str("STATIC_ROOT", default="") or None
 DIST_DIR = BASE_DIR / "frontend" / "dist"
 DIST_DIR.mkdir(parents=True, exist_ok=True)  # absent until the front end is built
 STATICFILES_DIRS = [DIST_DIR]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "backend.concepts.assets.CourseFiles",  # style sheets and the course's pictures
+]
 WHITENOISE_USE_FINDERS = True  # serves the built files where they lie; no collectstatic needed
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[-.][0-9A-Za-z_-]{8,12}\..+$"  # Vite's hashed names
 DJANGO_VITE = {"default": {"manifest_path": DIST_DIR / ".vite" / "manifest.json"}}

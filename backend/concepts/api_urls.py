@@ -1,0 +1,10 @@
+"""The course through the API, under /api/v1/concepts/."""
+
+from django.urls import path
+
+from backend.concepts import api
+
+urlpatterns = [
+    path("", api.ConceptList.as_view(), name="concept-list"),
+    path("<slug:slug>/", api.ConceptDetail.as_view(), name="concept-detail"),
+]

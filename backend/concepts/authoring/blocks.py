@@ -1,0 +1,133 @@
+"""Blocks between colons: `:::figure …`, `:::note`, `:::module …` and the boxes.
+
+    :::figure figures/edges.webp alt="What one sees in it" wide
+    Caption, in Markdown.
+    :::
+
+Each kind turns the rest of its first line into the HTML that opens and closes it.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from html import escape
+from typing import NamedTuple
+
+from backend.concepts.authoring.modules import MODULES
+from backend.concepts.authoring.page import Page
+from backend.concepts.authoring.problems import Place
+
+BOXES = ("example", "try", "scenario", "production", "learner", "history")
+FIGURE_WIDTHS = ("wide", "margin", "small")
+
+
+class Tags(NamedTuple):
+    opening: str
+    closing: str
+
+
+NOTHING = Tags("", "")
+
+
+def tags_of(info: str, page: Page, place: Place) -> Tags:
+    """The HTML around the block whose first line says `info` after its colons."""
+    kind, _, rest = info.strip().partition(" ")
+    if kind not in _KINDS:
+        place.say(f"There is no block `:::{kind}`. There are: {', '.join(_KINDS)}.")
+        return NOTHING
+    return _KINDS[kind](kind, rest.strip(), page, place)
+
+
+def figure_tags(
+    source: str, alt: str, classes: str, page: Page, place: Place, *, lazy: bool = True
+) -> Tags:
+    """A picture and the tags of its caption; one without words for it is reported."""
+    if not alt.strip():
+        place.say(f"The picture `{source}` has no alternative text: say what it shows.")
+    picture = page.picture(source, place)
+    if picture is None:
+        return NOTHING
+    loading = ' loading="lazy"' if lazy else ""
+    image = (
+        f'<img src="{escape(picture.address)}" alt="{escape(alt.strip())}" '
+        f'width="{picture.width}" height="{picture.height}"{loading} decoding="async">'
+    )
+    name = f' class="{classes}"' if classes else ""
+    return Tags(f"<figure{name}>{image}<figcaption>", "</figcaption></figure>\n")
+
+
+def _figure(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    given = _words(rest, place)
+    if given is None:
+        return NOTHING
+    named = dict(word.split("=", 1) for word in given if "=" in word)
+    plain = [word for word in given if "=" not in word]
+    wrong = [*(set(named) - {"alt"}), *(word for word in plain[1:] if word not in FIGURE_WIDTHS)]
+    if not plain or wrong:
+        place.say(
+            f'A figure is `:::figure picture alt="words"` and perhaps one of '
+            f"{', '.join(FIGURE_WIDTHS)}" + (f"; not `{wrong[0]}`." if wrong else ".")
+        )
+        return NOTHING
+    alt = page.fill(named.get("alt", ""), place)
+    return figure_tags(plain[0], alt, " ".join(plain[1:]), page, place)
+
+
+def _module(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    name, *given = _words(rest, place) or [""]
+    module = MODULES.get(name)
+    if module is None:
+        place.say(f"There is no module `{name}`. There are: {', '.join(MODULES)}.")
+        return NOTHING
+    attributes = module.fixed | {"concept": page.slug}
+    for word in given:
+        key, equals, value = word.partition("=")
+        if not equals or key not in module.choices:
+            known = ", ".join(sorted(module.choices)) or "none"
+            place.say(f"The module `{name}` takes no `{word}`. It takes: {known}.")
+        attributes[key] = page.fill(value, place)
+    written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return Tags(f"<{name}{written}>\n", f"</{name}>\n")
+
+
+def _note(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    return Tags('<div class="margin-note" role="note">\n', "</div>\n")
+
+
+def _box(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    if not rest:
+        place.say(f"A box has a title: `:::{kind} Title`.")
+    title = escape(page.fill(rest, place))
+    return Tags(
+        f'<div class="box box-{kind}" role="group" aria-label="{title}">\n'
+        f'<p class="box-title">{title}</p>\n',
+        "</div>\n",
+    )
+
+
+def _deeper(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    if not rest:
+        place.say("A folded part has a title: `:::deeper Title`.")
+    title = escape(page.fill(rest, place))
+    return Tags(
+        f'<details class="deeper"><summary>{title}</summary><div class="folded">\n',
+        "</div></details>\n",
+    )
+
+
+def _words(rest: str, place: Place) -> list[str] | None:
+    try:
+        return shlex.split(rest)
+    except ValueError as error:
+        place.say(f"The first line of this block cannot be read: {error}.")
+        return None
+
+
+_KINDS: dict[str, Callable[[str, str, Page, Place], Tags]] = {
+    "figure": _figure,
+    "module": _module,
+    "note": _note,
+    "deeper": _deeper,
+    **dict.fromkeys(BOXES, _box),
+}

@@ -1,0 +1,26 @@
+"""The interactive modules that a page may hold, by the name of their custom element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A custom element of `frontend/src/modules/<name>/`."""
+
+    title: str
+    fixed: dict[str, str] = field(default_factory=dict)  # attributes that every page gives it
+    choices: frozenset[str] = frozenset()  # attributes that an author may give it
+
+    @property
+    def attributes(self) -> set[str]:
+        return {*self.fixed, *self.choices, "concept"}
+
+
+MODULES: dict[str, Module] = {
+    "image-lab": Module(
+        title="Image lab",
+        fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},
+    ),
+}

@@ -1,0 +1,113 @@
+"""What an author may write in the YAML of a course, field by field."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AnyHttpUrl, BaseModel, ConfigDict, Field, StringConstraints
+
+Key = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=64)
+]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Strict(BaseModel):
+    """No unknown field passes, so that a misspelt one is found."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TrackFile(Strict):
+    """`track.yaml`."""
+
+    id: Key
+    title: Line
+    summary: Text
+    position: int = Field(default=0, ge=0)
+
+
+class FrontMatter(Strict):
+    """The head of `concept.md`."""
+
+    id: Key
+    title: Line
+    subtitle: Line | None = None
+    summary: Annotated[Text, StringConstraints(max_length=300)]
+    minutes: int = Field(ge=1, le=240)
+    position: int = Field(default=0, ge=0)
+    updated: date
+    requires: tuple[Key, ...] = ()
+
+
+class CardEntry(Strict):
+    """One of `cards.yaml`; `front` and `back` are Markdown."""
+
+    id: Key
+    section: Key
+    front: Text
+    back: Text
+
+
+class CardsFile(Strict):
+    cards: tuple[CardEntry, ...] = Field(min_length=1)
+
+
+class QuestionEntry(Strict):
+    """One of `questions.yaml`; all text is Markdown."""
+
+    id: Key
+    level: Literal["beginner", "intermediate", "expert", "senior"]
+    section: Key
+    question: Text
+    answer: Text
+    senior_angle: Text | None = None
+
+
+class QuestionsFile(Strict):
+    questions: tuple[QuestionEntry, ...] = Field(min_length=1)
+
+
+class FlowStep(Strict):
+    """One of `flow.yaml`; shape, window and parameters are read from the network's card."""
+
+    id: Key
+    title: Line
+    text: Text
+    section: Key
+    stage: Literal["input", "edges", "parts", "objects", "output"]
+
+
+class FlowFile(Strict):
+    network: Literal["faces", "cars"]
+    steps: tuple[FlowStep, ...] = Field(min_length=2)
+
+
+class ReferenceEntry(Strict):
+    """One of `references.yaml`; `short` is how the text names it."""
+
+    id: Key
+    short: Line
+    authors: Text
+    year: int = Field(ge=1800, le=2100)
+    title: Text
+    where: Text
+    url: AnyHttpUrl | None = None
+
+
+class ReferencesFile(Strict):
+    references: tuple[ReferenceEntry, ...] = Field(min_length=1)
+
+
+class TermEntry(Strict):
+    """One of `glossary.yaml`; `meaning` is Markdown."""
+
+    id: Key
+    term: Line
+    meaning: Text
+
+
+class GlossaryFile(Strict):
+    terms: tuple[TermEntry, ...] = Field(min_length=1)

@@ -1,0 +1,53 @@
+"""Reads: what is published, with everything a page needs in a fixed number of queries."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from backend.concepts.models import Card, Concept, Question, Section, Track
+
+
+def concepts() -> QuerySet[Concept]:
+    """Every published concept, its track beside it."""
+    return Concept.objects.filter(published=True, track__published=True).select_related("track")
+
+
+def concepts_with_counts() -> QuerySet[Concept]:
+    """As `concepts`, with the number of cards and questions and what each one requires."""
+    required = concepts()
+    return (
+        concepts()
+        .annotate(
+            card_count=Count("cards", filter=Q(cards__published=True), distinct=True),
+            question_count=Count("questions", filter=Q(questions__published=True), distinct=True),
+        )
+        .prefetch_related(Prefetch("requires", required))
+        .order_by("track__position", "track__key", "position", "key")
+    )
+
+
+def concept_pages() -> QuerySet[Concept]:
+    """As `concepts`, with sections, cards and questions fetched in one query each."""
+    return concepts().prefetch_related(
+        Prefetch("sections", Section.objects.order_by("position")),
+        Prefetch("cards", Card.objects.filter(published=True)),
+        Prefetch("questions", Question.objects.filter(published=True)),
+        Prefetch("requires", concepts()),
+    )
+
+
+def tracks() -> QuerySet[Track]:
+    """Every published track with its published concepts."""
+    return Track.objects.filter(published=True).prefetch_related(
+        Prefetch("concepts", concepts_with_counts())
+    )
+
+
+def neighbours(concept: Concept) -> tuple[Concept | None, Concept | None]:
+    """The concepts before and after this one in its track."""
+    order = list(concepts().filter(track=concept.track))
+    at = order.index(concept)
+    return (
+        order[at - 1] if at else None,
+        order[at + 1] if at + 1 < len(order) else None,
+    )

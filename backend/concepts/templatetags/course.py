@@ -1,0 +1,36 @@
+"""What templates of the course need beyond Django's own."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django_vite.core.asset_loader import DjangoViteAssetLoader
+from django_vite.core.exceptions import DjangoViteAssetNotFoundError, DjangoViteManifestError
+
+from backend.concepts import assets
+
+register = template.Library()
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a style sheet or picture: `{% asset "styles/page.css" %}`."""
+    return assets.address(name)
+
+
+@register.simple_tag
+def module_scripts() -> str:
+    """The script that brings modules to life; nothing where the front end is not built.
+
+    Pages are complete without it, so an unbuilt front end costs the modules and no page.
+    """
+    try:
+        return str(DjangoViteAssetLoader.instance().generate_vite_asset("src/main.ts"))
+    except (DjangoViteAssetNotFoundError, DjangoViteManifestError):
+        return ""
+
+
+@register.filter
+def stored_html(html: str) -> SafeString:
+    """HTML that was cleaned when the content was loaded, put into the page as it is."""
+    return mark_safe(html)  # noqa: S308 - authoring.clean is the gate it came through

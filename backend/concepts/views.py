@@ -1,0 +1,72 @@
+"""Pages of the course: the same for everyone, complete without JavaScript."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from backend.concepts import queries
+from backend.concepts.caching import public_page
+
+
+@require_safe
+@public_page
+def home(request: HttpRequest) -> HttpResponse:
+    """The idea at a glance, and the way to the course."""
+    return render(request, "concepts/home.html", {"tracks": list(queries.tracks())})
+
+
+@require_safe
+@public_page
+def track(request: HttpRequest, track: str) -> HttpResponse:
+    """One track: its concepts and what each one needs."""
+    found = get_object_or_404(queries.tracks(), slug=track)
+    return render(request, "concepts/track.html", {"track": found})
+
+
+@require_safe
+@public_page
+def concept(request: HttpRequest, track: str, slug: str) -> HttpResponse:
+    """A concept page."""
+    found = queries.concept_pages().filter(track__slug=track, slug=slug).first()
+    if found is None:
+        raise Http404(f"There is no concept {slug!r} in {track!r}.")
+    previous, following = queries.neighbours(found)
+    context = {"concept": found, "previous": previous, "following": following}
+    return render(request, "concepts/concept.html", context)
+
+
+@require_safe
+@public_page
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/about.html")
+
+
+@require_safe
+@public_page
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/privacy.html")
+
+
+@require_safe
+@public_page
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = [
+        "User-agent: *",
+        "Disallow: /api/",
+        f"Sitemap: {request.build_absolute_uri(reverse('concepts:sitemap'))}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@public_page
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every page a search engine should know."""
+    body = render_to_string(
+        "pages/sitemap.xml", {"tracks": list(queries.tracks())}, request=request
+    )
+    return HttpResponse(body, content_type="application/xml; charset=utf-8")
