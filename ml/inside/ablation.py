@@ -1,0 +1,61 @@
+"""What the answer becomes when units are silenced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from ml.errors import NetworkError
+from ml.inside.activations import Hook, hooked, layer_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """The output with all units and with some silent, as probabilities (B, labels)."""
+
+    before: Tensor
+    after: Tensor
+
+    @property
+    def difference(self) -> Tensor:
+        return self.after - self.before  # (B, labels)
+
+
+@torch.no_grad()
+def look(network: nn.Module, images: Tensor, silent: Mapping[str, Sequence[int]]) -> Change:
+    """Run images (B, channels, H, W) whole and with the named units of each layer held at 0."""
+    before = network(images).softmax(1)  # (B, labels)
+    with hooked(network, {layer: _silence(units) for layer, units in silent.items()}):
+        after = network(images).softmax(1)  # (B, labels)
+    return Change(before, after)
+
+
+def _silence(units: Sequence[int]) -> Hook:
+    chosen = sorted(set(units))
+
+    def silence(_module: nn.Module, _inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
+        count = output.shape[1]
+        if chosen and not 0 <= chosen[0] <= chosen[-1] < count:
+            raise NetworkError(f"The layer has units 0 to {count - 1}, not all of {chosen}.")
+        output = output.clone()
+        output[:, chosen] = 0
+        return output
+
+    return silence
+
+
+@torch.no_grad()
+def effects(network: nn.Module, images: Tensor, layer: str) -> Tensor:
+    """Silence each unit of a layer in turn: (units, B, labels) changes of probability."""
+    units = _count(network, images[:1], layer)
+    return torch.stack([look(network, images, {layer: [unit]}).difference for unit in range(units)])
+
+
+def _count(network: nn.Module, image: Tensor, layer: str) -> int:
+    from ml.inside.activations import look as activations
+
+    layer_of(network, layer)
+    return int(activations(network, image, [layer])[layer].shape[1])

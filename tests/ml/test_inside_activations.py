@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import nn
+
+from ml.contracts import LAYERS
+from ml.errors import NetworkError
+from ml.inside import activations, attribution, connections, kernels
+from ml.network import geometry
+from tests.ml.nets import Paper, step_image
+from tests.ml.zoos import untrained
+
+
+def hooks_left(network: nn.Module) -> int:
+    return sum(len(m._forward_hooks) + len(m._backward_hooks) for m in network.modules())
+
+
+def test_activations_are_those_worked_out_on_paper() -> None:
+    maps = activations.look(Paper(), step_image(), ["eyes"])["eyes"]
+    assert maps.shape == (1, 2, 8, 7)
+    assert maps[0, 0, 0].tolist() == [0, 0, 0, 0.5, 1, 1, 1]
+    assert maps[0, 1, 0].tolist() == [0, 0, 0, 1, 0, 0, 0]
+
+
+def test_hooks_see_what_the_network_itself_reports() -> None:
+    network = untrained()
+    images = torch.rand(2, 1, 96, 96)
+    with torch.no_grad():
+        steps = dict(network.steps(images))
+    for layer, maps in activations.look(network, images, LAYERS).items():
+        assert torch.equal(maps, steps[layer])
+
+
+def test_a_hook_never_outlives_an_error() -> None:
+    network = Paper()
+    with pytest.raises(RuntimeError, match="channels"):
+        activations.look(network, torch.zeros(1, 3, 8, 8), ["eyes", "answer"])
+    assert hooks_left(network) == 0
+
+
+def test_a_wrong_second_layer_takes_the_first_layers_hook_off() -> None:
+    network = Paper()
+    with pytest.raises(NetworkError, match="'mouths'; there are eyes, answer"):
+        activations.look(network, step_image(), ["eyes", "mouths"])
+    assert hooks_left(network) == 0
+
+
+def test_peaks_keep_value_and_place_over_any_batch_size() -> None:
+    images = torch.cat([step_image(at=column) for column in (2, 4, 6)])
+    for batch in (1, 2, 64):
+        found = activations.peaks(Paper(), images, ["eyes"], batch=batch)["eyes"]
+        assert found.values[:, 1].tolist() == [1, 1, 1]
+        assert [found.place(image, 1) for image in range(3)] == [(1, 0), (3, 0), (5, 0)]
+
+
+def test_bytes_are_read_as_shares_of_255() -> None:
+    image = (step_image() * 255).to(torch.uint8)
+    assert activations.peaks(Paper(), image, ["eyes"])["eyes"].values.tolist() == [[1, 1]]
+
+
+def test_kernels_are_the_first_layers_weights() -> None:
+    assert kernels.look(Paper(), "eyes")[1].tolist() == [[[-1, 1]]]
+    with pytest.raises(NetworkError, match="0 convolutions"):
+        kernels.look(Paper(), "answer")
+
+
+def chain(weights: torch.Tensor) -> nn.Sequential:
+    below = nn.Conv2d(1, weights.shape[1], 1)
+    above = nn.Conv2d(weights.shape[1], weights.shape[0], weights.shape[2], bias=False)
+    with torch.no_grad():
+        above.weight[:] = weights
+    return nn.Sequential(below, above)
+
+
+def test_strongest_connections_come_first_with_sign_and_place() -> None:
+    weights = torch.zeros(1, 3, 3, 3)
+    weights[0, 0, 1, 1] = 1.0
+    weights[0, 1, 0, 2] = -3.0
+    weights[0, 2, 2, 1] = 2.0
+    (inputs,) = connections.look(chain(weights), "1", count=2)
+    assert [(c.unit, c.weight, c.offset) for c in inputs] == [(1, -3.0, (1, -1)), (2, 2.0, (0, 1))]
+
+
+def test_connections_weigh_how_loud_an_input_usually_is() -> None:
+    weights = torch.tensor([1.0, -3.0]).view(1, 2, 1, 1)
+    (inputs,) = connections.look(chain(weights), "1", scale=torch.tensor([9.0, 1.0]))
+    assert [(c.unit, c.weight) for c in inputs] == [(0, 9.0), (1, -3.0)]
+
+
+@pytest.mark.parametrize("method", ["integrated_gradients", "grad_cam", "occlusion"])
+def test_attribution_finds_the_only_pixels_that_matter(method: attribution.Method) -> None:
+    network = untrained()
+    image = torch.full((1, 1, 96, 96), 0.5)
+    image[..., 20:30, 60:70] = torch.rand(10, 10, generator=torch.manual_seed(0))
+    target = attribution.Target(index=3, layer="edges")
+    found = attribution.look(network, image, target, method).abs()
+    assert found.shape == (96, 96)
+    near = found[10:40, 50:80].sum()
+    assert near > 0.95 * found.sum() > 0
+
+
+def test_integrated_gradients_add_up_to_the_gain() -> None:
+    network, image = Paper(), step_image(at=4) * 0.8 + 0.1
+    found = attribution.look(
+        network, image, attribution.Target(1), "integrated_gradients", layer="eyes"
+    )
+    grey = torch.full_like(image, float(image.mean()))
+    with torch.no_grad():
+        gain = float((network(image) - network(grey))[0, 1])
+    assert float(found.sum()) == pytest.approx(gain, abs=1e-4)
+
+
+def test_attribution_leaves_no_hook_behind() -> None:
+    network = untrained()
+    for method in ("integrated_gradients", "grad_cam", "occlusion"):
+        for target in (attribution.Target(0), attribution.Target(0, "parts")):
+            attribution.look(network, torch.rand(1, 1, 96, 96), target, method)
+    assert hooks_left(network) == 0
+
+
+def test_occluding_a_box_changes_only_the_box() -> None:
+    image = torch.rand(1, 1, 96, 96)
+    covered = attribution.occluded(image, (10, 20, 30, 50))
+    changed = (covered != image)[0, 0].nonzero()
+    assert changed.min(0).values.tolist() == [20, 10]
+    assert changed.max(0).values.tolist() == [49, 29]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_box_of_an_activation_is_where_its_gradient_reaches(layer: str) -> None:
+    network = untrained()
+    network.normalise = nn.Identity()  # the window is counted from the normalised picture
+    place = geometry(network)[layer]
+    image = torch.rand(1, 1, 96, 96, requires_grad=True)
+    with activations.watching(network, [layer]) as seen:
+        network(image)
+    maps = seen[layer][0].sum(0)
+    row, column = maps.shape[0] // 2, maps.shape[1] // 2 + 1
+    maps[row, column].backward()
+    assert image.grad is not None
+    touched = image.grad[0, 0].nonzero()
+    x0, y0, x1, y1 = place.box(column, row)
+    assert touched.min(0).values.tolist() >= [y0, x0]
+    assert touched.max(0).values.tolist() <= [y1 - 1, x1 - 1]
