@@ -14,10 +14,11 @@ class Paper(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.eyes = nn.Sequential(nn.Conv2d(1, 2, (1, 2), bias=False), nn.ReLU())
+        look = nn.Conv2d(1, 2, (1, 2), bias=False)
+        self.eyes = nn.Sequential(look, nn.ReLU())
         self.answer = nn.Linear(2, 3, bias=False)
         with torch.no_grad():
-            self.eyes[0].weight[:] = torch.tensor([[[[0.5, 0.5]]], [[[-1.0, 1.0]]]])
+            look.weight[:] = torch.tensor([[[[0.5, 0.5]]], [[[-1.0, 1.0]]]])
             self.answer.weight[:] = torch.tensor([[2.0, 0.0], [0.0, 1.0], [0.0, 0.0]])
 
     def forward(self, image: Tensor) -> Tensor:

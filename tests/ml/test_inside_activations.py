@@ -130,14 +130,14 @@ def test_occluding_a_box_changes_only_the_box() -> None:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_box_of_an_activation_is_where_its_gradient_reaches(layer: str) -> None:
     network = untrained()
-    network.normalise = nn.Identity()  # the window is counted from the normalised picture
+    network.add_module("normalise", nn.Identity())  # the window is counted from the normalised picture
     place = geometry(network)[layer]
     image = torch.rand(1, 1, 96, 96, requires_grad=True)
     with activations.watching(network, [layer]) as seen:
         network(image)
     maps = seen[layer][0].sum(0)
     row, column = maps.shape[0] // 2, maps.shape[1] // 2 + 1
-    maps[row, column].backward()
+    torch.autograd.backward(maps[row, column])
     assert image.grad is not None
     touched = image.grad[0, 0].nonzero()
     x0, y0, x1, y1 = place.box(column, row)
