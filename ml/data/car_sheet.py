@@ -1,0 +1,97 @@
+"""The drawing surface of a car: its colours, and beside them which part each pixel shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from ml.data.brush import Brush, Pixels, rgb
+from ml.data.rendered import Mask
+
+PARTS = (
+    "front_wheel",
+    "rear_wheel",
+    "side_window",
+    "windscreen",
+    "rear_window",
+    "headlamp",
+    "tail_lamp",
+    "grille",
+    "door",
+    "bonnet",
+    "boot",
+    "bed",
+    "mirror",
+    "bumper",
+    "licence_plate",
+    "body",
+)
+NUMBER = {part: index + 1 for index, part in enumerate(PARTS)}
+HIDDEN = ""  # the part of what stands in front of the car
+
+
+class Sheet:
+    """A picture and, if asked for, the part of every pixel, both drawn `over` times too large."""
+
+    def __init__(self, size: int, ground: Pixels, *, over: int, with_masks: bool) -> None:
+        self.brush = Brush(size, ground, over=over)
+        self.over = over
+        wide = self.brush.wide
+        self.parts = Image.new("L", (wide, wide)) if with_masks else None
+        self.marks = ImageDraw.Draw(self.parts) if self.parts else None
+
+    def placed(self, points: NDArray[np.float64]) -> list[list[float]]:
+        """(n, m, 2) unit coordinates as flat lists that Pillow draws."""
+        scaled = points * self.brush.wide - 0.5
+        flat: list[list[float]] = scaled.reshape(len(points), -1).tolist()
+        return flat
+
+    def quads(
+        self, points: NDArray[np.float64], colours: NDArray[np.float64], parts: Sequence[str]
+    ) -> None:
+        """(n, m, 2) polygons in (n, 3) colours, in the order given."""
+        fills = np.clip(colours + 0.5, 0, 255).astype(int).tolist()
+        polygon = self.brush.draw.polygon
+        placed = self.placed(points)
+        for flat, fill in zip(placed, fills, strict=True):
+            polygon(flat, fill=tuple(fill))
+        if self.marks:
+            for flat, part in zip(placed, parts, strict=True):
+                self.marks.polygon(flat, fill=NUMBER[part])
+
+    def polygon(
+        self,
+        points: NDArray[np.float64] | Sequence[tuple[float, float]],
+        colour: Sequence[float] | None,
+        part: str | None,
+    ) -> None:
+        """One polygon. No colour: only the part is noted. No part: it stays what it was."""
+        flat = self.placed(np.asarray(points, float)[None])[0]
+        if colour is not None:
+            self.brush.draw.polygon(flat, fill=rgb(colour))
+        if self.marks and part is not None:
+            self.marks.polygon(flat, fill=NUMBER.get(part, 0))
+
+    def line(self, points: NDArray[np.float64], width: float, colour: Sequence[float]) -> None:
+        """A line whose width is a share of the frame; thinner than half a pixel it fades."""
+        pixels = width * self.brush.wide
+        flat = self.placed(points[None])[0]
+        if pixels >= 0.35:
+            self.brush.draw.line(flat, fill=rgb(colour), width=max(1, round(pixels)))
+
+    def picture(self) -> Pixels:
+        return self.brush.picture()
+
+    def masks(self) -> dict[str, Mask]:
+        """Each part's pixels: those of which it covers at least half. Empty without masks."""
+        if self.parts is None:
+            return {}
+        size, over = self.brush.size, self.over
+        numbers = np.asarray(self.parts).reshape(size, over, size, over).transpose(0, 2, 1, 3)
+        numbers = numbers.reshape(size, size, over * over)
+        return {
+            part: (numbers == number).sum(-1) * 2 >= over * over for part, number in NUMBER.items()
+        }

@@ -1,0 +1,285 @@
+"""Rendered cars with the true place of every part: unlimited, seeded, free of any licence.
+
+A car is a small solid model: a side profile swept across its width, wheels, a load where there
+is one, and marks on its skin. It is shaded, projected and painted from far to near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ml.data import scene
+from ml.data.brush import Pixels
+from ml.data.car_finish import TRIM, VOID, Finish, Light, Surface, draw_finish, draw_light
+from ml.data.car_hull import Array, Hull, build_hull
+from ml.data.car_marks import Mark, front_marks, rear_marks, side_marks, top_marks
+from ml.data.car_mesh import Patch, box, skin, well
+from ml.data.car_place import cast_shadow, occlude, surroundings
+from ml.data.car_shape import OTHERS, STYLES, Shape, draw_shape
+from ml.data.car_sheet import PARTS, Sheet
+from ml.data.car_view import Projection, View, draw_view, project
+from ml.data.car_wheel import face, tread, wheel_places
+from ml.data.rendered import Rendering
+
+__all__ = ["OTHER", "OTHERS", "PARTS", "STYLES", "render"]
+
+OTHER = "another car"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Car:
+    """One car, ready to be painted."""
+
+    hull: Hull
+    finish: Finish
+    light: Light
+    project: Projection
+    detail: int
+    turn: float  # how far the wheels have rolled
+
+    @property
+    def shape(self) -> Shape:
+        return self.hull.shape
+
+
+def render(
+    style: str | None,
+    rng: np.random.Generator,
+    *,
+    size: int = 96,
+    occlude: bool = False,
+    background: Pixels | None = None,
+    with_masks: bool = True,
+) -> Rendering:
+    """A picture of a car of the style, one of STYLES; None gives "another car": a minicar,
+    convertible, limousine, buggy or bus (OTHERS), whose proportions are no listed style's.
+
+    `background` (size, size, 3) replaces the drawn surroundings; `occlude` puts something in
+    front of the car. Without `with_masks` the masks are empty and it is faster. The same
+    generator gives the same picture at every size. An unknown style raises KeyError.
+    """
+    kind = str(rng.choice(OTHERS)) if style is None else style
+    shape_rng, finish_rng, view_rng, place_rng, front_rng, camera_rng = rng.spawn(6)
+    shape = draw_shape(kind, shape_rng)
+    finish = draw_finish(finish_rng, plastic=bool(finish_rng.random() < 0.3))
+    view, light = draw_view(view_rng), draw_light(view_rng)
+    detail = 3 if size <= 160 else 7
+    hull = build_hull(shape, detail)
+    car = _Car(
+        hull, finish, light, project(view, _extent(hull), shape.length), detail // 2,
+        float(finish_rng.uniform(0, 6)),
+    )  # fmt: skip
+    ground = surroundings(place_rng, size, view, car.project(_footprint(shape, 0.0)))
+    if background is not None:
+        ground = background
+    ground = cast_shadow(
+        place_rng, ground, _footprint(shape, 0.1), car.project, light.direction * light.sun
+    )
+    sheet = Sheet(size, ground, over=3 if size <= 160 else 2, with_masks=with_masks)
+    _paint(sheet, car)
+    if occlude:
+        _put_before(front_rng, sheet)
+    image = scene.camera(camera_rng, sheet.picture())
+    return Rendering(image, style if style is not None else OTHER, sheet.masks())
+
+
+_put_before = occlude
+
+
+def _extent(hull: Hull) -> Array:
+    """Places that bound the car: profile on both sides, wheels, load."""
+    shape = hull.shape
+    x, z = hull.line.T
+    half = hull.half_width(x, z)
+    sides = [np.stack([x, sign * half, z], axis=-1) for sign in (-1, 1)]
+    feet = _footprint(shape, 0.0)
+    top = np.array([[shape.length / 2 - 0.5, 0, shape.height], [-shape.length / 2, 0, shape.load]])
+    lifted = feet + np.array([0, 0, shape.load])
+    return np.concatenate([*sides, feet, top, lifted[2:] if shape.cargo else feet])
+
+
+def _footprint(shape: Shape, inward: float) -> Array:
+    """The corners of the car's plan on the ground, front ones first."""
+    x, y = shape.length / 2 - inward, shape.width / 2 - inward / 2
+    return np.array([[x, -y, 0], [x, y, 0], [-x, y, 0], [-x, -y, 0.0]])
+
+
+def _paint(sheet: Sheet, car: _Car) -> None:
+    """From far to near: what is under the car, far mirror, skin and load, marks, near mirror."""
+    sides = sorted((-1.0, 1.0), key=lambda sign: sign * float(car.project.eye[1]))
+    places = wheel_places(car.hull)
+    _patches(sheet, car, _underbody(car))
+    for sign in sides:
+        _patches(sheet, car, [tread(car.hull, x, sign, part) for x, part in places])
+    _patches(sheet, car, _mirror(car, sides[0]))
+    loads = [list(_load(car)), [*skin(car.hull, car.finish, car.detail), *_hollow(car)]]
+    for group in loads if car.project.eye[0] > 0 else loads[::-1]:
+        _patches(sheet, car, group)
+    _marks(sheet, car, top_marks(car.hull, car.finish))
+    _marks(sheet, car, front_marks(car.hull, car.finish))
+    if not car.shape.cargo:
+        _marks(sheet, car, rear_marks(car.hull, car.finish))
+    for sign in sides:
+        _marks(sheet, car, side_marks(car.hull, car.finish, sign))
+        for x, part in places:
+            _marks(sheet, car, face(car.hull, car.finish, x, sign, part, car.turn + x))
+    _patches(sheet, car, _mirror(car, sides[1]))
+
+
+def _patches(sheet: Sheet, car: _Car, patches: Iterable[Patch]) -> None:
+    """Draws the cells that face the camera, the farthest first."""
+    every = list(patches)
+    if not every:
+        return
+    quads = np.concatenate([patch.quads() for patch in every])
+    facing = np.concatenate([patch.facing() for patch in every])
+    count = [(p.places.shape[0] - 1) * (p.places.shape[1] - 1) for p in every]
+    which = np.repeat(np.arange(len(every)), count)
+    normal = _normals(quads[:, 2] - quads[:, 0], quads[:, 3] - quads[:, 1], facing)
+    away = car.project.eye - quads.mean(1)
+    distance = np.linalg.norm(away, axis=1)
+    towards = away / distance[:, None]
+    seen = np.flatnonzero((normal * towards).sum(1) > 0)
+    seen = seen[np.argsort(-distance[seen])]
+    colour = np.array([patch.surface.colour for patch in every])[which[seen]]
+    gloss = np.array([patch.surface.gloss for patch in every])[which[seen]]
+    shaded = car.light.shade(colour, gloss, normal[seen], towards[seen])
+    parts = [every[index].part for index in which[seen]]
+    sheet.quads(car.project(quads[seen]), shaded, parts)
+
+
+def _normals(one: Array, other: Array, facing: Array) -> Array:
+    """Unit normals of cells from their diagonals, turned to the side they face."""
+    normal = np.cross(one, other)
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-12
+    flip = np.where((normal * facing).sum(1, keepdims=True) < 0, -1.0, 1.0)
+    return np.asarray(normal * flip)
+
+
+def _marks(sheet: Sheet, car: _Car, marks: Iterable[Mark]) -> None:
+    """Draws the marks that face the camera in the order given."""
+    every = list(marks)
+    if not every:
+        return
+    middle = np.array([mark.places.mean(0) for mark in every])
+    normal = np.array([_mark_normal(mark) for mark in every])
+    away = car.project.eye - middle
+    towards = away / np.linalg.norm(away, axis=1, keepdims=True)
+    surfaces = [mark.surface or VOID for mark in every]
+    colour = np.array([surface.colour for surface in surfaces])
+    gloss = np.array([surface.gloss for surface in surfaces])
+    shaded = car.light.shade(colour, gloss, normal, towards)
+    for index in np.flatnonzero((normal * towards).sum(1) > 0.02):
+        _mark(sheet, car, every[index], shaded[index])
+
+
+def _mark(sheet: Sheet, car: _Car, mark: Mark, colour: Sequence[float]) -> None:
+    points = car.project(mark.places)
+    if mark.width:
+        sheet.line(points, mark.width * car.project.metre(mark.places[0]), colour)
+    else:
+        sheet.polygon(points, colour if mark.surface else None, mark.part)
+
+
+def _mark_normal(mark: Mark) -> Array:
+    facing = np.asarray(mark.facing)
+    return facing / np.linalg.norm(facing)
+
+
+def _underbody(car: _Car) -> Iterable[Patch]:
+    shape = car.shape
+    half = shape.width / 2 - 0.12
+    x = shape.length / 2 - 0.2
+    top = 2 * shape.radius if shape.cargo else shape.clearance + 0.15
+    yield from box((-x, -half, shape.clearance), (x, half, top), VOID, "body", cells=3)
+
+
+def _mirror(car: _Car, sign: float) -> Iterable[Patch]:
+    shape, hull = car.shape, car.hull
+    x = hull.front - shape.bonnet - 0.3 * min(1.0, shape.bonnet + 0.2)
+    z = shape.belt + 0.03
+    half = float(hull.half_width(np.array(x), np.array(z)))
+    tall = 0.3 if shape.cargo or shape.length > 8 else 0.13
+    inner, outer = sign * half, sign * (half + 0.2)
+    yield from box(
+        (x - 0.07, min(inner, outer), z),
+        (x + 0.06, max(inner, outer), z + tall),
+        TRIM if shape.cladding else car.finish.paint.times(0.9),
+        "mirror",
+        cells=1,
+    )
+
+
+def _load(car: _Car) -> Iterable[Patch]:
+    """A lorry's load: a box or a bed with low sides, on a chassis."""
+    shape = car.shape
+    if not shape.cargo:
+        return
+    rear, front = -shape.length / 2, -shape.length / 2 + shape.cargo - 0.12
+    half, floor = shape.width / 2, 2 * shape.radius + 0.2
+    yield from box(
+        (rear, -half * 0.5, shape.radius), (front + 0.1, half * 0.5, floor), TRIM, "body"
+    )
+    high = floor + 0.12 if shape.dropside else shape.load
+    surface = Surface((120, 112, 100), 0.02) if shape.dropside else car.finish.load
+    yield from box((rear, -half, floor), (front, half, high), surface, "bed", cells=6)
+    if shape.dropside:
+        for low, top in (
+            ((rear, -half, high), (front, -half + 0.06, shape.load)),
+            ((rear, half - 0.06, high), (front, half, shape.load)),
+            ((rear, -half, high), (rear + 0.06, half, shape.load)),
+            ((front - 0.06, -half, high), (front, half, shape.load + 0.5)),
+        ):
+            yield from box(low, top, car.finish.load, "bed", cells=4)
+
+
+def _hollow(car: _Car) -> Iterable[Patch]:
+    """A pickup's bed, or the open interior with its seats and windscreen."""
+    shape, hull = car.shape, car.hull
+    if shape.bed:
+        yield from well(hull, "bed", 0.45, car.finish.paint.times(0.45), "bed")
+    if not shape.roofless:
+        return
+    yield from well(hull, "open", 0.4, VOID.times(3), "body")
+    foot, half = hull.front - shape.bonnet, shape.width / 2 - 0.22
+    frame = foot - 0.05, shape.cowl
+    head = foot - shape.screen, shape.height
+    yield from _open_screen(car, frame, head, half)
+    for x in (foot - 1.35, foot - 2.1) if shape.length > 4.2 else (foot - 1.35,):
+        for sign in (-1.0, 1.0):
+            y = sign * half * 0.5
+            seat = (x, y - 0.24, shape.cowl - 0.3), (x + 0.14, y + 0.24, shape.height - 0.28)
+            yield from box(*seat, car.finish.load.times(0.5), "body", cells=1)
+
+
+def _open_screen(
+    car: _Car, foot: tuple[float, float], head: tuple[float, float], half: float
+) -> Iterable[Patch]:
+    """A windscreen that stands alone in its frame, and a buggy's bars."""
+    slope = np.array([head[1] - foot[1], 0, foot[0] - head[0]])
+    for facing in (slope, -slope):
+        for inset, surface, part in (
+            (0.0, TRIM, "body"),
+            (0.06, car.finish.glass.times(3), "windscreen"),
+        ):
+            share = np.array([inset, 1 - inset])
+            x = foot[0] + (head[0] - foot[0]) * share
+            z = foot[1] + (head[1] - foot[1]) * share
+            y = np.array([-half, half]) * (1 - inset)
+            places = np.stack(
+                [np.stack([np.full(2, a), y, np.full(2, b)], -1) for a, b in zip(x, z, strict=True)]
+            )
+            yield Patch(places, facing, surface, part)
+    if car.shape.cladding:
+        for sign in (-1.0, 1.0):
+            y0, y1 = sorted((sign * half, sign * (half - 0.07)))
+            rear = head[0] - 1.4
+            yield from box(
+                (rear, y0, head[1] - 0.07), (head[0], y1, head[1]), TRIM, "body", cells=2
+            )
+            yield from box(
+                (rear - 0.07, y0, foot[1] - 0.2), (rear, y1, head[1]), TRIM, "body", cells=2
+            )
