@@ -1,14 +1,14 @@
 """Everything this site refuses to do, each with one place in HTTP (common/problems.py).
 
 ConceptLabError
-├── InvalidInput            400  what was sent does not make sense
-│   ├── UnreadablePicture   400  the bytes claim a format and do not hold to it
-│   ├── UploadTooLarge      413  too many bytes, or too many pixels
-│   └── UnsupportedPicture  415  a format that is not read here
-├── NotFound                404  there is none, or none of yours
-├── Expired                 410  there was one; its time is over
-├── Unprocessable           422  it was understood and could not be done
-└── Unavailable             503  a service this needs is away for the moment
+├── InvalidInputError            400  what was sent does not make sense
+│   ├── UnreadablePictureError   400  the bytes claim a format and do not hold to it
+│   ├── UploadTooLargeError      413  too many bytes, or too many pixels
+│   └── UnsupportedPictureError  415  a format that is not read here
+├── NotFoundError                404  there is none, or none of yours
+├── ExpiredError                 410  there was one; its time is over
+├── UnprocessableError           422  it was understood and could not be done
+└── UnavailableError             503  a service this needs is away for the moment
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class ConceptLabError(Exception):
     slug = "error"
 
 
-class InvalidInput(ConceptLabError):
+class InvalidInputError(ConceptLabError):
     """What was sent does not make sense; `errors` names the fields, if fields are to blame."""
 
     status = 400
@@ -34,42 +34,42 @@ class InvalidInput(ConceptLabError):
         self.errors = errors
 
 
-class UnreadablePicture(InvalidInput):
+class UnreadablePictureError(InvalidInputError):
     title = "Picture cannot be read"
     slug = "unreadable-picture"
 
 
-class UploadTooLarge(InvalidInput):
+class UploadTooLargeError(InvalidInputError):
     status = 413
     title = "Picture too large"
     slug = "upload-too-large"
 
 
-class UnsupportedPicture(InvalidInput):
+class UnsupportedPictureError(InvalidInputError):
     status = 415
     title = "Picture format not supported"
     slug = "unsupported-picture"
 
 
-class NotFound(ConceptLabError):
+class NotFoundError(ConceptLabError):
     status = 404
     title = "Not found"
     slug = "not-found"
 
 
-class Expired(ConceptLabError):
+class ExpiredError(ConceptLabError):
     status = 410
     title = "Expired"
     slug = "expired"
 
 
-class Unprocessable(ConceptLabError):
+class UnprocessableError(ConceptLabError):
     status = 422
     title = "Could not be done"
     slug = "unprocessable"
 
 
-class Unavailable(ConceptLabError):
+class UnavailableError(ConceptLabError):
     status = 503
-    title = "Unavailable for the moment"
+    title = "UnavailableError for the moment"
     slug = "unavailable"

@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from backend.common.errors import ConceptLabError, InvalidInput, Unavailable
+from backend.common.errors import ConceptLabError, InvalidInputError, UnavailableError
 
 CONTENT_TYPE = "application/problem+json"
 Problem = dict[str, Any]
@@ -35,7 +35,7 @@ def problem(*, status: int, title: str, detail: str, slug: str = "", errors: Any
 def describe(error: Exception) -> Problem | None:
     """The problem that `error` is, or None for an error nobody foresaw."""
     if isinstance(error, ConceptLabError):
-        errors = error.errors if isinstance(error, InvalidInput) else None
+        errors = error.errors if isinstance(error, InvalidInputError) else None
         return problem(
             status=error.status,
             title=error.title,
@@ -44,9 +44,11 @@ def describe(error: Exception) -> Problem | None:
             errors=errors,
         )
     if isinstance(error, RedisError | OperationalError):
-        return describe(Unavailable("The queue does not answer. Please try again in a minute."))
+        return describe(
+            UnavailableError("The queue does not answer. Please try again in a minute.")
+        )
     if isinstance(error, SuspiciousOperation):
-        return describe(InvalidInput(f"The request was refused: {error}"))
+        return describe(InvalidInputError(f"The request was refused: {error}"))
     if isinstance(error, Http404):
         error = exceptions.NotFound()
     elif isinstance(error, PermissionDenied):
@@ -61,7 +63,7 @@ def _of_framework(error: exceptions.APIException) -> Problem:
             status=error.status_code,
             title="Invalid input",
             detail="Some fields need another value; see errors.",
-            slug=InvalidInput.slug,
+            slug=InvalidInputError.slug,
             errors=error.detail,
         )
     if isinstance(error, exceptions.Throttled):
@@ -81,7 +83,7 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     wait = getattr(error, "wait", None)
     if wait:
         response["Retry-After"] = str(int(wait) + 1)
-    elif found["status"] == Unavailable.status:
+    elif found["status"] == UnavailableError.status:
         response["Retry-After"] = "5"
     return response
 

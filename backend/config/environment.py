@@ -105,7 +105,7 @@ def database(name: str, default: str) -> dict[str, object]:
 
 def secret_key(name: str, file: Path) -> str:
     """The variable, or a key made once for this machine and kept in `file` (mode 0600)."""
-    given = env.str(name, default="")
+    given = str(env.str(name, default=""))
     if given and len(given) < 32:
         raise ImproperlyConfigured(f"{name} is too short. Allowed: 32 characters or more.")
     if given:

@@ -3,4 +3,4 @@
 from backend.config.settings import *  # noqa: F403  # every setting, so that signatures agree
 
 ROOT_URLCONF = "backend.config.events_urls"
-MIDDLEWARE: list[str] = []  # the address is signed: no session, no cookie, no form
+MIDDLEWARE = []  # the address is signed: no session, no cookie, no form

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
-from backend.common.errors import Unavailable
+from backend.common.errors import UnavailableError
 from backend.common.redis import connection
 from backend.lab import addresses, queries, services, tasks, uploads, zoo
 from backend.lab.models import Run, Status
@@ -37,8 +37,8 @@ def refusals(*statuses: int) -> dict[Any, Any]:
 class RunList(APIView):
     """Start runs."""
 
-    throttle_classes = [LearnerThrottle, AddressThrottle]
-    parser_classes = [MultiPartParser, FormParser, JSONParser]
+    throttle_classes = (LearnerThrottle, AddressThrottle)
+    parser_classes = (MultiPartParser, FormParser, JSONParser)
 
     @extend_schema(
         operation_id="start_run",
@@ -122,7 +122,7 @@ def _submit(run: Run) -> None:
         tasks.submit(run)
     except (RedisError, OperationalError, OSError) as error:
         services.withdraw_run(run=run)
-        raise Unavailable(
+        raise UnavailableError(
             "The queue does not answer, so your picture was not kept. "
             "Please send it again in a minute."
         ) from error

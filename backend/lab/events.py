@@ -7,16 +7,18 @@ import json
 import time
 import uuid
 from collections.abc import AsyncIterator
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.request import split_domain_port, validate_host
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from backend.common.errors import Expired
+from backend.common.errors import ExpiredError
 from backend.common.problems import describe, problem, respond
 from backend.common.redis import async_connection
 from backend.lab import addresses, progress
@@ -28,7 +30,7 @@ RETRY = 1000  # milliseconds a browser waits before it comes back
 END = ("done", "failed")
 
 
-async def listen(request: HttpRequest, run_id: uuid.UUID) -> HttpResponse:
+async def listen(request: HttpRequest, run_id: uuid.UUID) -> HttpResponseBase:
     """GET with a signed token: all events after `Last-Event-ID`, live, until the run ends."""
     if request.method == "OPTIONS":
         return _open_to(request, HttpResponse(status=204))
@@ -69,15 +71,14 @@ async def _next(redis: Redis, run_id: uuid.UUID, last: int) -> list[progress.Eve
     key = progress.key_of(run_id)
     begun = time.monotonic()
     try:
-        if not await redis.exists(key):
-            # ended long ago, or lost with Redis: the store knows, or will know soon
-            if await _ended(run_id):
-                return []
+        if not await redis.exists(key) and await _ended(run_id):
+            return []  # ended long ago, or its stream was lost with Redis: the store knows
         found = await redis.xread({key: f"{last}-0"}, block=int(BEAT * 1000))
     except (RedisError, OSError):
         await asyncio.sleep(max(0.0, 1.0 - (time.monotonic() - begun)))
         return []
-    return [progress.from_entry(*entry) for _, entries in found for entry in entries]
+    streams = cast(list[tuple[bytes, list[progress.Entry]]], found)
+    return [progress.from_entry(*entry) for _, entries in streams for entry in entries]
 
 
 async def _ended(run_id: uuid.UUID) -> bool:
@@ -88,7 +89,7 @@ async def _from_store(run_id: uuid.UUID) -> list[progress.Event]:
     """A finished run's events; the end of one that is gone; nothing for one still at work."""
     run = await Run.objects.filter(id=run_id).prefetch_related("analyses").afirst()
     if run is None or run.expires <= timezone.now():
-        gone = describe(Expired("This run was deleted or has expired. Start a new one."))
+        gone = describe(ExpiredError("This run was deleted or has expired. Start a new one."))
         assert gone is not None
         return [progress.Event(progress.LAST, "failed", gone)]
     return [] if run.status in OPEN else events_of(run)
@@ -109,7 +110,7 @@ def _is_ours(origin: str) -> bool:
     return validate_host(host, settings.ALLOWED_HOSTS)
 
 
-def _open_to(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _open_to(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Let the site's own pages read this from another port: no cookie is involved."""
     origin = request.headers.get("Origin", "")
     if origin and _is_ours(origin):

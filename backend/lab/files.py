@@ -14,7 +14,7 @@ import zstandard
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from backend.common.errors import NotFound
+from backend.common.errors import NotFoundError
 from ml.contracts import LAYERS
 
 
@@ -46,12 +46,14 @@ def write_pixels(name: str, pixels: bytes) -> None:
 
 
 def read(name: str) -> bytes:
-    """A file's bytes. Raises NotFound where there is none (yet, or any more)."""
+    """A file's bytes. Raises NotFoundError where there is none (yet, or any more)."""
     try:
         with default_storage.open(name) as source:
             return bytes(source.read())
     except FileNotFoundError as error:
-        raise NotFound("This picture is not there: not computed yet, or already gone.") from error
+        raise NotFoundError(
+            "This picture is not there: not computed yet, or already gone."
+        ) from error
 
 
 def unpack(packed: bytes) -> bytes:

@@ -34,12 +34,12 @@ class Analysis(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(
                 fields=["digest", "network", "version"], name="one_analysis_a_picture_and_network"
-            )
-        ]
-        indexes = [models.Index(fields=["folder"])]
+            ),
+        )
+        indexes = (models.Index(fields=["folder"]),)
 
     def __str__(self) -> str:
         return f"{self.network} on {self.digest[:8]}"
@@ -65,7 +65,7 @@ class Run(models.Model):
     analyses = models.ManyToManyField(Analysis, related_name="runs")
 
     class Meta:
-        indexes = [models.Index(fields=["expires"]), models.Index(fields=["status", "created"])]
+        indexes = (models.Index(fields=["expires"]), models.Index(fields=["status", "created"]))
 
     def __str__(self) -> str:
         return f"run {self.id} ({self.status})"

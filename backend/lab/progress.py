@@ -10,13 +10,14 @@ import json
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from redis.exceptions import ResponseError
 
 from backend.common.redis import connection
 from ml.contracts import LAYERS
 
+Entry = tuple[bytes, dict[bytes, bytes]]
 LAST = 1000  # above every step: the end of a run that is gone
 LINGER = 10 * 60  # seconds that a finished run's stream stays; afterwards the database tells
 
@@ -87,7 +88,7 @@ def tell(run: uuid.UUID, event: Event) -> None:
 
 def told(run: uuid.UUID) -> list[Event]:
     """All events so far, in order."""
-    return [from_entry(*entry) for entry in connection().xrange(key_of(run))]
+    return [from_entry(*entry) for entry in cast(list[Entry], connection().xrange(key_of(run)))]
 
 
 def close_stream(run: uuid.UUID) -> None:
@@ -107,7 +108,7 @@ def after(events: Sequence[Event], last: int) -> list[Event]:
 
 def _add(run: uuid.UUID, event: Event, *, create: bool) -> None:
     data = json.dumps(event.data, separators=(",", ":"))
-    fields = {"event": event.name, "data": data}
+    fields: Any = {"event": event.name, "data": data}  # redis-py's own type is invariant
     try:
         connection().xadd(key_of(run), fields, id=f"{event.id}-0", nomkstream=not create)
     except ResponseError as error:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from backend.accounts.models import Learner
-from backend.common.errors import Expired, NotFound
+from backend.common.errors import ExpiredError, NotFoundError
 from backend.lab import files, progress
 from backend.lab.models import OPEN, Analysis, Run
 
@@ -22,14 +22,14 @@ def runs_of(learner: Learner) -> QuerySet[Run]:
 def run_of(learner: Learner | None, run_id: uuid.UUID, *, now: datetime) -> Run:
     """One of them.
 
-    Raises NotFound for one that never was or is another's (both look alike), Expired for one
-    of the learner's own whose time is over.
+    Raises NotFoundError for one that never was or is another's (both look alike), ExpiredError
+    for one of the learner's own whose time is over.
     """
     run = runs_of(learner).filter(id=run_id).first() if learner else None
     if run is None:
-        raise NotFound("There is no such run, or it belongs to someone else.")
+        raise NotFoundError("There is no such run, or it belongs to someone else.")
     if run.expires <= now:
-        raise Expired(
+        raise ExpiredError(
             f"This run expired at {run.expires:%Y-%m-%d %H:%M} UTC and its picture was deleted. "
             "Start a new one with the same picture."
         )

@@ -53,7 +53,7 @@ class ProblemOut(serializers.Serializer[Any]):
     title = serializers.CharField()
     status = serializers.IntegerField()
     detail = serializers.CharField()
-    errors = serializers.DictField(
+    errors = serializers.DictField(  # type: ignore[assignment]  # a field's name here, not a property
         child=serializers.ListField(child=serializers.CharField()), required=False
     )
 
@@ -113,7 +113,7 @@ class LayerOut(serializers.Serializer[Any]):
 
 
 class ProbabilityOut(serializers.Serializer[Any]):
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # likewise
     probability = serializers.FloatField()
 
 
@@ -129,7 +129,7 @@ class RunOut(serializers.Serializer[Any]):
     progress = serializers.FloatField(min_value=0, max_value=1)
     created = serializers.DateTimeField()
     expires = serializers.DateTimeField()
-    source = SourceOut()
+    source = SourceOut()  # type: ignore[assignment]  # likewise
     picture = PictureOut()
     input = InputOut(allow_null=True)
     events_url = serializers.CharField(help_text="Signed; text/event-stream.")
@@ -200,7 +200,7 @@ def events_of(run: Run) -> list[progress.Event]:
     """All that happened to a run that ended, told from the store: the stream may be gone."""
     steps = progress.Steps(tuple(run.networks))
     if run.status == Status.FAILED:
-        return [steps.queued(), steps.failed(run.error)]
+        return [steps.queued(), steps.failed(run.error or {})]
     answers = _stored(run)
     layers = [
         steps.layer(answer.network, layer)

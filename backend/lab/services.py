@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from backend.accounts.models import Learner
-from backend.common.errors import Unprocessable
+from backend.common.errors import UnprocessableError
 from backend.common.problems import Problem, describe
 from backend.lab import files, progress
 from backend.lab.models import OPEN, Analysis, Run, Status
@@ -123,7 +123,7 @@ def fail_run(*, run_id: uuid.UUID, problem: Problem) -> None:
 
 
 def delete_run(*, run: Run) -> None:
-    """Remove a run with its rows, files and events; analyses go with the last run that needs them."""
+    """Remove a run with its rows, files and events; analyses go with the last run that has them."""
     progress.close_stream(run.id)  # first: with Redis away nothing is half deleted
     with transaction.atomic():
         folders = _release(run)
@@ -199,10 +199,10 @@ def _tell_end(run: Run) -> None:
     """Repeat a run's last event: a worker lost between the commit and the event left it untold."""
     steps = progress.Steps(tuple(run.networks))
     done = run.status == Status.DONE
-    progress.tell(run.id, steps.done(run.id) if done else steps.failed(run.error))
+    progress.tell(run.id, steps.done(run.id) if done else steps.failed(run.error or {}))
 
 
 def _problem(message: str) -> Problem:
-    problem = describe(Unprocessable(message))
+    problem = describe(UnprocessableError(message))
     assert problem is not None
     return problem

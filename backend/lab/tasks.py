@@ -30,7 +30,7 @@ _log = structlog.get_logger(__name__)
 
 
 def submit(run: Run) -> None:
-    """Hand a stored run to the workers. Raises RedisError or OperationalError when they are away."""
+    """Hand a stored run to the workers. Raises RedisError or OperationalError with Redis away."""
     lifetime = settings.RUN_LIFETIME_HOURS * 3600
     progress.open_stream(run.id, progress.Steps(tuple(run.networks)), lifetime=lifetime)
     analyse_run.apply_async(args=[str(run.id)])
@@ -43,7 +43,7 @@ def warm() -> None:
     api.warm()
 
 
-@shared_task(bind=True, name="lab.analyse_run", max_retries=20)
+@shared_task(bind=True, name="lab.analyse_run", max_retries=20)  # type: ignore[untyped-decorator]  # Celery is
 def analyse_run(self: Task, run_id: str) -> None:
     """Run one picture through its networks. Attempts are counted in the database."""
     identity = uuid.UUID(run_id)
@@ -58,7 +58,7 @@ def analyse_run(self: Task, run_id: str) -> None:
         raise self.retry(exc=error, countdown=_pause(self.request.retries)) from error
 
 
-@shared_task(name="lab.sweep")
+@shared_task(name="lab.sweep")  # type: ignore[untyped-decorator]
 def sweep() -> None:
     """Empty expired runs, and take up again those whose task was lost."""
     now = timezone.now()
@@ -78,8 +78,9 @@ def _lost(before: datetime) -> Iterator[Run]:
 
 def _pause(retries: int) -> float:
     """Seconds until the next try; below the visibility timeout, or it would start twice."""
-    longest = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"] / 2
-    return min(0.5 * 2**retries, longest) * random.uniform(0.5, 1.0)  # noqa: S311  # jitter
+    longest = float(settings.CELERY_TASK_TIME_LIMIT) / 2
+    wait: float = min(0.5 * 2**retries, longest)
+    return wait * random.uniform(0.5, 1.0)  # noqa: S311  # jitter
 
 
 def _analyse(run: Run) -> None:

@@ -14,7 +14,11 @@ from dataclasses import dataclass
 
 from PIL import ExifTags, Image, UnidentifiedImageError, features
 
-from backend.common.errors import UnreadablePicture, UnsupportedPicture, UploadTooLarge
+from backend.common.errors import (
+    UnreadablePictureError,
+    UnsupportedPictureError,
+    UploadTooLargeError,
+)
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", *(["AVIF"] if features.check("avif") else []))
 SIDE = 1024  # pixels; the longer side of what is kept
@@ -49,7 +53,8 @@ class Picture:
 def clean(data: bytes, *, max_bytes: int, max_pixels: int) -> Picture:
     """Check, decode and re-encode an upload.
 
-    Raises UploadTooLarge, UnsupportedPicture or UnreadablePicture, each saying what is allowed.
+    Raises UploadTooLargeError, UnsupportedPictureError or UnreadablePictureError, each saying
+    what is allowed.
     """
     check_size(len(data), max_bytes=max_bytes)
     image = _open(data, max_pixels=max_pixels)
@@ -58,7 +63,7 @@ def clean(data: bytes, *, max_bytes: int, max_pixels: int) -> Picture:
     except Exception as error:
         # The bytes are a stranger's and the decoders are C: besides OSError they are known to
         # raise SyntaxError, ValueError, struct.error, zlib.error … All mean the same to a student.
-        raise UnreadablePicture(
+        raise UnreadablePictureError(
             f"This {image.format} file is damaged or cut short: its pixels cannot be decoded. "
             "Open it in a picture viewer, save it again and send that copy."
         ) from error
@@ -66,14 +71,14 @@ def clean(data: bytes, *, max_bytes: int, max_pixels: int) -> Picture:
 
 
 def check_size(size: int, *, max_bytes: int) -> None:
-    """Refuse by length alone. Raises UploadTooLarge or UnreadablePicture."""
+    """Refuse by length alone. Raises UploadTooLargeError or UnreadablePictureError."""
     if size > max_bytes:
-        raise UploadTooLarge(
+        raise UploadTooLargeError(
             f"The file has {size / 2**20:.1f} MB; at most {max_bytes / 2**20:.0f} MB are allowed. "
             "Make the picture smaller or save it as JPEG."
         )
     if size == 0:
-        raise UnreadablePicture("The file is empty. Choose a picture: " + _allowed())
+        raise UnreadablePictureError("The file is empty. Choose a picture: " + _allowed())
 
 
 def _open(data: bytes, *, max_pixels: int) -> Image.Image:
@@ -83,9 +88,9 @@ def _open(data: bytes, *, max_pixels: int) -> Image.Image:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_many_pixels("more", max_pixels) from error
     except UnidentifiedImageError as error:
-        raise UnsupportedPicture(_not_read(data)) from error
+        raise UnsupportedPictureError(_not_read(data)) from error
     except Exception as error:  # as in `clean`: a header can break a parser in many ways
-        raise UnreadablePicture(
+        raise UnreadablePictureError(
             "The file begins like a picture but its header is damaged. "
             "Open it in a picture viewer, save it again and send that copy."
         ) from error
@@ -94,8 +99,8 @@ def _open(data: bytes, *, max_pixels: int) -> Image.Image:
     return image
 
 
-def _too_many_pixels(found: str, most: int) -> UploadTooLarge:
-    return UploadTooLarge(
+def _too_many_pixels(found: str, most: int) -> UploadTooLargeError:
+    return UploadTooLargeError(
         f"The picture has {found} where at most {most / 1e6:.0f} megapixels are allowed. "
         "Scale it down; the networks look at 96 × 96 pixels."
     )

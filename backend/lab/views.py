@@ -18,7 +18,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
-from backend.common.errors import NotFound, Unavailable
+from backend.common.errors import NotFoundError, UnavailableError
 from backend.lab import addresses, files, queries, zoo
 from backend.lab.models import Run
 from backend.lab.serializers import NetworkOut, SampleOut, sample_json
@@ -97,7 +97,7 @@ class EventsRedirect(RunPart):
     def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
         run = self.run(request, run_id)
         if not settings.EVENTS_URL:  # then a proxy should have sent this to the events process
-            raise Unavailable("Events are not served here. Ask for the run itself instead.")
+            raise UnavailableError("Events are not served here. Ask for the run itself instead.")
         return HttpResponse(status=307, headers={"Location": addresses.events(run.id)})
 
 
@@ -139,7 +139,7 @@ class NetworkDetail(APIView):
 
 def _atlas(run: Run, network: str, layer: str) -> bytes:
     if network not in run.networks or layer not in LAYERS:
-        raise NotFound(
+        raise NotFoundError(
             f"This run has no layer {layer!r} of a network {network!r}. "
             f"Networks: {', '.join(run.networks)}; layers: {', '.join(LAYERS)}."
         )
@@ -151,7 +151,7 @@ def _atlas_size(run: Run, network: str, layer: str) -> tuple[int, int]:
     for found in queries.layers_of(run, network):
         if found["name"] == layer:
             return found["atlas"]["height"], found["atlas"]["width"]
-    raise NotFound("This layer is not computed yet.")
+    raise NotFoundError("This layer is not computed yet.")
 
 
 def _bytes(data: bytes, kind: str) -> HttpResponse:

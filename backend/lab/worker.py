@@ -22,7 +22,7 @@ SWEEP_EVERY = 60  # seconds, over all workers together
 _log = structlog.get_logger(__name__)
 
 
-@worker_process_init.connect  # type: ignore[misc]  # Celery is untyped
+@worker_process_init.connect  # type: ignore[untyped-decorator]  # Celery is untyped
 def _ready(**_: Any) -> None:
     """In each child, after the fork: torch must not be forked once it runs."""
     tasks.warm()

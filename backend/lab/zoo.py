@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from backend.common.errors import NotFound
+from backend.common.errors import NotFoundError
 from ml.contracts import NETWORKS, ZOO
 
 
@@ -41,19 +41,19 @@ def samples() -> dict[str, Sample]:
 
 
 def sample(name: str) -> Sample:
-    """One of them. Raises NotFound, which names them all."""
+    """One of them. Raises NotFoundError, which names them all."""
     if name not in samples():
         known = ", ".join(samples())
-        raise NotFound(f"There is no sample called {name!r}. There are: {known}.")
+        raise NotFoundError(f"There is no sample called {name!r}. There are: {known}.")
     return samples()[name]
 
 
 @cache
 def card(name: str) -> dict[str, Any]:
-    """A network's model card with what was measured. Raises NotFound."""
+    """A network's model card with what was measured. Raises NotFoundError."""
     if name not in NETWORKS:
         known = " and ".join(NETWORKS)
-        raise NotFound(f"There is no network called {name!r}. There are: {known}.")
+        raise NotFoundError(f"There is no network called {name!r}. There are: {known}.")
     folder = ZOO / name
     found: dict[str, Any] = json.loads((folder / "card.json").read_text())
     measured = folder / "measured.json"
