@@ -6,14 +6,14 @@ Planes are float32 arrays of shape (h, w); a window is the pair of slices they f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ml.data.rendered import Mask, Picture
 
-Plane: TypeAlias = NDArray[np.float32]
+Plane: TypeAlias = NDArray[Any]
 Window: TypeAlias = tuple[slice, slice]
 
 BARE = 0  # the label of a pixel where no part shows
@@ -54,31 +54,32 @@ class Canvas:
     def label(self, window: Window, where: Mask, label: int) -> None:
         self.labels[window][where] = label
 
-    def reduced(self, factor: int) -> Plane:
-        """Return the colours averaged over squares of `factor` pixels, (3, n/f, n/f)."""
-        if factor == 1:
-            return self.colours
-        n = self.size // factor
-        blocks = self.colours.reshape(3, n, factor, n, factor)
-        total = blocks[:, :, 0, :, 0].copy()
-        for row in range(factor):
-            for column in range(factor):
-                if row or column:
-                    total += blocks[:, :, row, :, column]
-        return total / np.float32(factor * factor)
+    def picture(self) -> Picture:
+        """Return what has been drawn, (n, n, 3)."""
+        colours = np.clip(self.colours, 0, 1).transpose(1, 2, 0)
+        picture: Picture = (colours * 255 + 0.5).astype(np.uint8)
+        return picture
 
 
 def edge(distance: Plane, softness: float) -> Plane:
     """Coverage 0..1 of an edge: `distance` is positive inside, `softness` its width."""
-    return np.clip(distance / np.float32(softness) + np.float32(0.5), 0, 1)
+    cover: Plane = np.clip(distance / np.float32(softness) + np.float32(0.5), 0, 1)
+    return cover
 
 
 def bump(x: Plane, y: Plane, centre: tuple[float, float], radii: tuple[float, float]) -> Plane:
     """A smooth hill, 1 at the centre and 0 beyond the ellipse: cheaper than a Gaussian."""
     u = (x - np.float32(centre[0])) * np.float32(1 / radii[0])
     v = (y - np.float32(centre[1])) * np.float32(1 / radii[1])
-    height = np.maximum(1 - u * u - v * v, 0)
+    height: Plane = np.maximum(1 - u * u - v * v, 0)
     return height * height
+
+
+def smooth_max(one: Plane, other: Plane, blend: float) -> Plane:
+    """The larger of two planes, with the corner where they cross rounded over `blend`."""
+    near = np.maximum(blend - np.abs(one - other), 0)
+    blended: Plane = np.maximum(one, other) + near * near * np.float32(0.25 / blend)
+    return blended
 
 
 def _strand_table() -> Plane:
@@ -102,4 +103,29 @@ def strands(across: Plane) -> Plane:
     rest = place - index
     whole = index.astype(np.int32)
     left = _STRANDS[whole & 1023]
-    return left + rest * (_STRANDS[(whole + 1) & 1023] - left)
+    strips: Plane = left + rest * (_STRANDS[(whole + 1) & 1023] - left)
+    return strips
+
+
+def _speckle_table() -> Plane:
+    """One fixed square of soft blotches about 8 texels wide, periodic, mean 0, deviation 1."""
+    size = 256
+    white = np.fft.rfft2(np.random.default_rng(11).standard_normal((size, size)))
+    rows = np.fft.fftfreq(size)[:, None]
+    columns = np.fft.rfftfreq(size)[None, :]
+    scale = np.hypot(rows, columns) * 8
+    blotches = np.fft.irfft2(white * scale * np.exp(-scale * scale), s=(size, size))
+    table: Plane = (blotches / blotches.std()).astype(np.float32)
+    return table
+
+
+_SPECKLE = _speckle_table()
+
+
+def speckle(x: Plane, y: Plane, width: float) -> Plane:
+    """Random blotches of about `width` over two coordinates, mean 0, deviation 1."""
+    texel = np.float32(8 / width)
+    across = (x * texel).astype(np.int32) & 255
+    down = (y * texel).astype(np.int32) & 255
+    blotches: Plane = _SPECKLE[down, across]
+    return blotches

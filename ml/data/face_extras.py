@@ -38,9 +38,9 @@ def paint_neck(head: Head) -> None:
     u, v = frame.upright
     y = v[window[0]]
     x = u[:, window[1]] + y * np.float32(0.5 * np.sin(view.roll)) + 0.12 * view.turn[1]
-    y = y * np.ones_like(x)
+    y = np.broadcast_to(y, x.shape)
     low = np.clip(y - 1.05, 0, None)
-    wide = person.width * 0.62 + 0.9 * low * low
+    wide = person.width * person.neck + 0.9 * low * low
     across = np.abs(x)
     collars = (1.42 + 0.12 * (1 - np.square(across / 0.5)), 1.95 - 1.2 * across, 1.6 - 0.5 * across)
     inside = np.minimum(wide - across, collars[view.collar] - y)

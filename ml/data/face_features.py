@@ -45,10 +45,12 @@ def paint_eye(head: Head, side: int) -> None:
 def _paint_ball(head: Head, area: Area, side: int, below_lid: Plane, cover: Plane) -> None:
     person, view, canvas = head.person, head.view, head.canvas
     wide = person.eye_width
-    shaded = 0.62 + 0.38 * np.clip(below_lid / 0.05, 0, 1)
-    white = np.array([0.84, 0.8, 0.78], np.float32)[:, None, None] * shaded
-    canvas.paint(area.window, white, cover)
+    shaded = 0.58 + 0.42 * np.clip(below_lid / 0.05, 0, 1)
     x = area.x - np.float32(side * person.eye_gap + view.gaze[0] * wide)
+    rounded = shaded * (1 - 0.3 * np.minimum(np.abs(x) / wide, 1))
+    tone = 0.76 - 0.14 * (0.8 - float(np.mean(person.skin)))
+    white = np.array([tone, tone * 0.95, tone * 0.92], np.float32)[:, None, None] * rounded
+    canvas.paint(area.window, white, cover)
     y = area.y - np.float32(view.gaze[1] * wide - 0.12 * person.eye_open)
     radius = 0.43 * (0.6 * wide + 0.4 * 0.155)
     away = np.sqrt(x * x + y * y)
@@ -93,7 +95,7 @@ def paint_brow(head: Head, side: int) -> None:
     cover = edge(thick - np.abs(area.y - middle), 0.03 + head.frame.pixel) * ends * area.cover
     head.canvas.paint(area.window, person.brow, cover * (0.85 + 0.1 * np.clip(hairs, -1, 1)))
     name = "left_brow" if side < 0 else "right_brow"
-    head.canvas.label(area.window, cover > 0.4, LABEL[name])
+    head.canvas.label(area.window, cover > 0.25, LABEL[name])
 
 
 def paint_nose(head: Head) -> None:

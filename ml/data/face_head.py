@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ml.data.face_canvas import Canvas, Plane, Window, bump, edge, strands
+from ml.data.face_canvas import Canvas, Plane, Window, bump, edge, speckle
 from ml.data.face_parts import LABEL
 from ml.data.face_people import Person
 from ml.data.face_view import Frame, Surface, View, head_profile, lit
@@ -89,11 +89,14 @@ class Head:
         warm = 0.35 * bump(x, y, (0.42, 0.3), (0.26, 0.24))
         warm += 0.3 * bump(x, y, (0, person.nose_length), (0.2, 0.12))
         self.canvas.paint(self.window, blush, warm * self.cover)
-        self.canvas.darken(self.window, self._folds(x, y) * self.cover)
+        fine = min(1.0, 0.03 / (4 * self.frame.pixel)) ** 2  # pores blur away in the distance
+        grain = 0.02 * speckle(surface.x + 5, y + 5, 0.3)
+        grain += 0.03 * fine * speckle(surface.x + 5, y + 5, 0.03)
+        self.canvas.darken(self.window, (self._folds(x, y) + grain) * self.cover)
         if person.freckles:
-            spots = strands(surface.x * 0.5 + 0.13 * y) * strands(surface.y * 0.5 + 0.2)
-            where = bump(x, y, (0.25, 0.22), (0.4, 0.28)) * np.clip(spots * 2 - 1, 0, 1)
-            self.canvas.darken(self.window, 0.4 * person.freckles * where * self.cover)
+            spots = np.clip(speckle(surface.x + 3, y + 3, 0.05) * 1.5 - 1, 0, 1)
+            where = np.minimum(bump(x, y, (0.2, 0.2), (0.45, 0.35)) * 1.6, 1) * spots
+            self.canvas.darken(self.window, 0.28 * person.freckles * where * self.cover)
         for mark in person.marks:
             spot = bump(surface.x, surface.y, mark, (0.045, 0.045))
             self.canvas.darken(self.window, np.minimum(spot * 1.6, 0.75) * self.cover)
@@ -123,7 +126,8 @@ class Head:
         under = self.canvas.colours[:, self.window[0], self.window[1]]
         tint = np.asarray(self.view.light.tint, np.float32)[:, None, None] - 1
         under *= brightness * (1 + tint * self.cover)
-        under += np.float32(0.16) * gloss * self.cover
+        oily = 0.14 + 0.14 * (1 - float(np.mean(self.person.skin)))
+        under += np.float32(oily) * gloss * self.cover
 
     def _shadows(self) -> Plane:
         """The share of light left where nose and brows shade the face."""
@@ -140,13 +144,15 @@ def nose_height(person: Person, x: Plane, y: Plane) -> Plane:
     """Return how far the nose stands out at (X, Y): bridge, tip and wings."""
     tip, rise = person.nose_length, person.nose_height
     way = np.clip((y + 0.1) / (tip + 0.1), 0, 1)
-    below = np.maximum(y - tip, 0) / 0.085
+    below = np.maximum(y - tip, 0) / 0.095
     wide = 0.07 + 0.05 * way * (person.nose_width / 0.15)
     ridge = 1 / (1 + np.square(np.square(x / (wide * 1.45))) * 1.2 + np.square(x / (wide * 2)))
-    height = rise * way * (0.3 + 0.7 * way) * ridge / (1 + np.square(np.square(below)) * 2)
+    height = (rise - 0.03) * way * (0.3 + 0.7 * way) * ridge / (1 + np.square(np.square(below)) * 2)
     wing = bump(np.abs(x), y, (person.nose_width * 0.72, tip + 0.01), (0.085, 0.085))
+    ball = bump(x, y, (0, tip - 0.01), (0.11, 0.11))
     fade = np.clip(1.6 - np.abs(x) * 4, 0, 1)
-    return (height * fade + 0.07 * wing).astype(np.float32)
+    whole: Plane = height * fade + 0.07 * wing + 0.04 * ball
+    return whole
 
 
 def _within(part: slice, whole: slice) -> slice:

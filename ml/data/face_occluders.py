@@ -2,13 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ml.data.face_canvas import BARE, Plane, Window, edge, strands
 from ml.data.face_head import Head
-from ml.data.face_view import Frame, lit
+from ml.data.face_view import lit
 
-KINDS = ("hand", "scarf", "bar", "hat", "disc")
+
+def _hand(u: Plane, v: Plane, size: float) -> Plane:
+    palm = size * 0.75 - np.hypot(u, v - size * 0.9)
+    arm = np.minimum(size * 0.5 - np.abs(u), v - size)
+    shape: Plane = np.maximum(palm, arm)
+    for finger in range(4):
+        place = (finger - 1.5) * size * 0.34
+        length = size * (1.05 - 0.12 * abs(finger - 1.6))
+        along = np.clip(v, -length * 0.65, size)
+        away = np.hypot(u - place - along * (finger - 1.5) * 0.06, v - along)
+        shape = np.maximum(shape, size * 0.185 - away)
+    return shape
+
+
+def _scarf(u: Plane, v: Plane, size: float) -> Plane:
+    band = np.minimum(v + 0.28 - 0.2 * u * u, 0.75 - v)
+    shape: Plane = np.minimum(band, 0.65 + 0.6 * size + 0.2 * v - np.abs(u))
+    return shape
+
+
+def _bar(u: Plane, v: Plane, size: float) -> Plane:
+    shape: Plane = size * 0.35 - np.abs(u)
+    return shape
+
+
+def _hat(u: Plane, v: Plane, size: float) -> Plane:
+    brim = np.minimum(0.8 + size - np.abs(u), 0.09 - np.abs(v - 0.22 - 0.08 * u * u))
+    bowl = 1 - np.square(u / 0.85) ** 2 - np.square((v + 0.25) / 0.6) ** 2
+    shape: Plane = np.maximum(brim, np.where(v < 0.25, bowl * 0.3, -1.0))
+    return shape
+
+
+def _disc(u: Plane, v: Plane, size: float) -> Plane:
+    shape: Plane = size - np.hypot(u, v)
+    return shape
+
+
+# How high a thing of some size stands above the picture; its outline is where that is 0.
+SHAPES: dict[str, Callable[[Plane, Plane, float], Plane]] = {
+    "hand": _hand,
+    "scarf": _scarf,
+    "bar": _bar,
+    "hat": _hat,
+    "disc": _disc,
+}
+KINDS = tuple(SHAPES)
 
 
 def occlude(head: Head, rng: np.random.Generator) -> None:
@@ -23,41 +70,13 @@ def occlude(head: Head, rng: np.random.Generator) -> None:
         x, y, angle = 0.0, -0.75, rng.uniform(-0.12, 0.12)
     if kind == "scarf":
         x, y, angle = 0.0, rng.uniform(0.75, 0.95), rng.uniform(-0.15, 0.15)
-    reach = 1.6
+    reach = 3.0  # the window is cut to the picture
     frame = head.frame
     window = frame.window(x, y, reach, reach)
     cosine, sine = np.float32(np.cos(angle)), np.float32(np.sin(angle))
     u, v = frame.x[window] - np.float32(x), frame.y[window] - np.float32(y)
     u, v = u * cosine + v * sine, v * cosine - u * sine
-    _paint(head, window, _shape(kind, u, v, size, frame), np.clip(colour, 0.02, 0.95), (u, v))
-
-
-def _shape(kind: str, u: Plane, v: Plane, size: float, frame: Frame) -> Plane:
-    """Height of the thing above the picture where positive; its outline where 0."""
-    if kind == "hand":
-        return _hand(u, v, size)
-    if kind == "bar":
-        return size * 0.35 - np.abs(u) * np.float32(1)
-    if kind == "disc":
-        return size - np.sqrt(u * u + v * v)
-    if kind == "hat":
-        brim = np.minimum(1.15 - np.abs(u), 0.09 - np.abs(v - 0.22 - 0.08 * u * u))
-        bowl = 1 - np.square(u / 0.85) ** 2 - np.square((v + 0.25) / 0.6) ** 2
-        return np.maximum(brim, np.where(v < 0.25, bowl * 0.3, -1.0)).astype(np.float32)
-    return np.minimum(v + 0.28 - 0.25 * u * u, 0.75 - v).astype(np.float32)
-
-
-def _hand(u: Plane, v: Plane, size: float) -> Plane:
-    palm = size * 0.75 - np.sqrt(u * u + np.square(v - size * 0.9))
-    arm = np.minimum(size * 0.5 - np.abs(u), v - size)
-    shape = np.maximum(palm, arm)
-    for finger in range(4):
-        place = (finger - 1.5) * size * 0.36
-        length = size * (1.05 - 0.12 * abs(finger - 1.6))
-        along = np.clip(v, -length * 0.65, size)
-        away = np.hypot(u - place - along * (finger - 1.5) * 0.06, v - along)
-        shape = np.maximum(shape, size * 0.17 - away)
-    return shape.astype(np.float32)
+    _paint(head, window, SHAPES[kind](u, v, size), np.clip(colour, 0.02, 0.95), (u, v))
 
 
 def _paint(

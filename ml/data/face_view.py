@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from ml.data.face_canvas import Plane, Window
-from ml.data.face_people import Person
+from ml.data.face_people import Hair, Person
 
 _LOWEST, _HIGHEST, _STEPS = -2.0, 3.2, 1024  # the range of Y that profiles are tabled over
 _WIDEST = -0.15  # Y where the head is widest
@@ -38,7 +38,7 @@ class View:
     roll: float  # positive tips the head clockwise
     scale: float  # one head unit as a fraction of the picture
     centre: tuple[float, float]  # of the head's axis at eye level, fractions of the picture
-    smile: float  # -0.4 sad … 1 broad
+    smile: float  # -0.25 sad … 1 broad
     gape: float  # height of the open mouth, head units
     raised: float  # brows, 0…1
     squint: float  # share of the eye that is closed, 1 in a blink
@@ -74,7 +74,7 @@ def any_view(rng: np.random.Generator) -> View:
     turned = rng.uniform(-25, 25) if rng.random() < 0.5 else np.clip(rng.normal(0, 8), -25, 25)
     gape = rng.uniform(0.03, 0.2) if rng.random() < 0.3 else 0.0
     blink = rng.random() < 0.06
-    filled = rng.uniform(0.45, 0.9)
+    filled = 0.45 + 0.47 * float(rng.uniform()) ** 0.7
     room = (1 - filled) * 0.5
     clothes = rng.uniform(0.05, 0.9) + rng.uniform(-0.12, 0.12, 3)
     return View(
@@ -86,7 +86,7 @@ def any_view(rng: np.random.Generator) -> View:
             float(0.5 + rng.uniform(-1, 1) * room * 0.75),
             float(0.53 + rng.uniform(-1, 1) * room * 0.6),
         ),
-        smile=float(np.clip(rng.normal(0.25, 0.4), -0.4, 1)),
+        smile=float(np.clip(rng.normal(0.3, 0.4), -0.25, 1)),
         gape=float(gape),
         raised=float(max(0.0, rng.normal(0, 0.4))),
         squint=1.0 if blink else float(rng.uniform(0, 0.25)),
@@ -186,12 +186,14 @@ def head_profile(person: Person, gape: float, grow: tuple[float, float] = (0.0, 
     return Profile(width, depth, (-top, lowest))
 
 
-def hair_profile(person: Person, top: float, side: float, falls: float, flare: float) -> Profile:
-    """Return the outside of the hair: over the skull, then hanging down to `falls`."""
-    crown = person.crown + top
+def hair_profile(person: Person, style: Hair) -> Profile:
+    """Return the outside of the hair: over the skull, then hanging down, or round as a ball."""
+    crown, side = person.crown + style.top_volume, style.side_volume
     upper = np.clip((_WIDEST - HEIGHTS) / (crown + _WIDEST), 0, 1)
     hang = np.clip(HEIGHTS - _WIDEST, 0, None)
-    below = 1 + flare * hang - 0.16 * np.clip(hang, 0, 0.9) ** 2 * (falls < 1.0)
+    below = 1 + style.flare * hang - 0.16 * np.clip(hang, 0, 0.9) ** 2 * (style.falls < 1.0)
+    if style.ball:
+        below = np.sqrt(np.clip(1 - np.square(hang / (crown - 0.2)), 0, 1))
     shape = np.where(HEIGHTS < _WIDEST, np.sqrt(1 - upper**2.5), below)
     return Profile((person.width + side) * shape, (0.84 + side * 0.6) * shape, (-crown, 3.0))
 
@@ -220,7 +222,8 @@ class Surface:
 
     def azimuth(self) -> Plane:
         """Return tan(azimuth / 2): 0 in front, ±1 at the sides."""
-        return self.sine / (1 + np.maximum(self.cosine, -0.95))
+        azimuth: Plane = self.sine / (1 + np.maximum(self.cosine, -0.95))
+        return azimuth
 
     def shift(self, window: Window, height: Plane) -> None:
         """Take into account that a place standing out by `height` appears elsewhere."""
@@ -232,7 +235,9 @@ class Surface:
 def _forward(x: Plane, y: Plane) -> Plane:
     """About how far the head's front stands before its axis: what nodding moves."""
     up = np.clip((np.float32(-0.2) - y) / np.float32(0.9), 0, 1)
-    return np.float32(0.75) * (1 - up * up) * np.maximum(1 - np.float32(1.6) * x * x, 0)
+    middle = np.maximum(1 - np.float32(1.6) * x * x, 0)
+    stands: Plane = np.float32(0.75) * (1 - up * up) * middle
+    return stands
 
 
 def lit(depth: Plane, pixel: float, light: Light) -> tuple[Plane, Plane]:

@@ -12,7 +12,7 @@ import numpy as np
 from ml.data.face_canvas import Canvas
 from ml.data.face_extras import paint_clothes, paint_ear, paint_glasses, paint_neck
 from ml.data.face_features import paint_features
-from ml.data.face_hair import paint_back_hair, paint_beard, paint_hair
+from ml.data.face_hair import hair_of, paint_beard
 from ml.data.face_head import Head
 from ml.data.face_occluders import occlude as put_something_before
 from ml.data.face_parts import FACE, LABEL, PARTS
@@ -26,7 +26,6 @@ __all__ = ["IDENTITIES", "PARTS", "STRANGER", "render"]
 
 IDENTITIES: tuple[str, ...] = tuple(PEOPLE)
 STRANGER = "someone else"
-_FINE = 200  # below this size the picture is drawn twice as large and averaged
 
 
 def render(
@@ -50,24 +49,23 @@ def render(
     behind_rng, thing_rng, camera_rng = (
         np.random.default_rng(seed) for seed in rng.integers(2**63, size=3)
     )
-    factor = 2 if size < _FINE else 1
     behind = any_background(behind_rng, size) if background is None else background
-    canvas = Canvas(behind.repeat(factor, 0).repeat(factor, 1))
+    canvas = Canvas(behind)
     head = Head(canvas, person, view)
     _draw(head)
     if occlude:
         put_something_before(head, thing_rng)
-    colours = np.clip(canvas.reduced(factor), 0, 1).transpose(1, 2, 0)
-    picture = (colours * 255 + 0.5).astype(np.uint8)
-    masks = _masks(canvas, factor) if with_masks else {}
-    return Rendering(camera(camera_rng, picture), identity or STRANGER, masks)
+    masks = _masks(canvas) if with_masks else {}
+    return Rendering(camera(camera_rng, canvas.picture()), identity or STRANGER, masks)
 
 
 def _draw(head: Head) -> None:
     """Draw from back to front."""
     near = 1 if head.view.yaw < 0 else -1  # the ear on the side turned to the viewer
+    hair = hair_of(head)
     paint_clothes(head)
-    paint_back_hair(head)
+    if hair is not None:
+        hair.paint_behind()
     paint_neck(head)
     paint_ear(head, -near)
     head.add_relief()
@@ -77,11 +75,11 @@ def _draw(head: Head) -> None:
     head.light_up()
     paint_ear(head, near)
     paint_glasses(head)
-    paint_hair(head)
+    if hair is not None:
+        hair.paint_over()
 
 
-def _masks(canvas: Canvas, factor: int) -> dict[str, Mask]:
-    labels = canvas.labels[::factor, ::factor]
-    masks = {part: labels == label for part, label in LABEL.items()}
-    masks["face"] = np.isin(labels, FACE)
+def _masks(canvas: Canvas) -> dict[str, Mask]:
+    masks: dict[str, Mask] = {part: canvas.labels == label for part, label in LABEL.items()}
+    masks["face"] = np.isin(canvas.labels, FACE)
     return masks
