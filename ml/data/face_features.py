@@ -60,7 +60,7 @@ def _paint_ball(head: Head, area: Area, side: int, below_lid: Plane, cover: Plan
     canvas.paint(area.window, iris, cover * edge(radius - away, head.soft))
     canvas.paint(area.window, (0.03, 0.03, 0.03), cover * edge(radius * 0.45 - away, head.soft))
     lx, ly, _ = view.light.direction
-    glint = np.hypot(x - lx * radius * 0.55, y - min(ly, -0.2) * radius * 0.55)
+    glint = np.hypot(x - lx * radius * 0.55, y - min(ly, -0.6) * radius * 0.6)
     canvas.paint(area.window, (1.25, 1.25, 1.25), cover * edge(radius * 0.24 - glint, head.soft))
 
 

@@ -83,8 +83,10 @@ class HairShell:
     def _grain(self) -> Plane:
         """The texture of the hair, about -1…1: strands, mixed with curls."""
         shell, curl = self.shell, self.style.curl
-        bend = 0.05 * np.sin(shell.y * 5 + self.phase) + 0.03 * shell.y
-        grain = strands(self.turn * 0.42 + bend + self.phase)
+        place = self.turn + 0.03 * np.sin(shell.y * 4 + self.phase)
+        near = min(1.0, 0.012 / self.head.frame.pixel)  # single hairs blur away in the distance
+        grain = 0.7 * strands(place * 0.37 + self.phase)
+        grain += 0.7 * near * strands(place * 1.3 + self.phase + 2)
         if curl:
             rings: Plane = np.sin(2.6 * speckle(shell.x + 4, shell.y + 4, 0.16 - 0.05 * curl))
             grain = (1 - 0.8 * curl) * grain + curl * 1.2 * rings

@@ -6,22 +6,24 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ml.data.face_canvas import BARE, Plane, Window, edge, strands
+from ml.data.face_canvas import BARE, Plane, Window, edge, smooth_max, strands
 from ml.data.face_head import Head
 from ml.data.face_view import lit
 
 
 def _hand(u: Plane, v: Plane, size: float) -> Plane:
-    palm = size * 0.75 - np.hypot(u, v - size * 0.9)
-    arm = np.minimum(size * 0.5 - np.abs(u), v - size)
+    """Four fingers up, a thumb to the right, the arm below; the palm's middle lies at 0."""
+    palm = 0.62 * size - smooth_max(np.abs(u), np.abs(v - 0.1 * size), 0.5 * size)
+    arm = np.minimum(0.42 * size - np.abs(u), v)
     shape: Plane = np.maximum(palm, arm)
-    for finger in range(4):
-        place = (finger - 1.5) * size * 0.34
-        length = size * (1.05 - 0.12 * abs(finger - 1.6))
-        along = np.clip(v, -length * 0.65, size)
-        away = np.hypot(u - place - along * (finger - 1.5) * 0.06, v - along)
-        shape = np.maximum(shape, size * 0.185 - away)
-    return shape
+    for finger, length in enumerate((1.15, 1.4, 1.45, 1.25)):
+        root = (finger - 1.5) * 0.29 * size
+        along = np.clip(v, -length * size, 0)
+        away = np.hypot(u - root + along * (finger - 1.5) * 0.05, v - along)
+        shape = np.maximum(shape, 0.155 * size - away)
+    along = np.clip(0.75 * u - 0.65 * v, 0, 0.85 * size)
+    thumb = 0.16 * size - np.hypot(u - 0.75 * along, v - 0.15 * size + 0.65 * along)
+    return np.maximum(shape, thumb)
 
 
 def _scarf(u: Plane, v: Plane, size: float) -> Plane:
@@ -66,6 +68,7 @@ def occlude(head: Head, rng: np.random.Generator) -> None:
     colour = rng.uniform(0.05, 0.9) + rng.uniform(-0.1, 0.1, 3)
     if kind == "hand":
         colour = np.asarray(head.person.skin) * rng.uniform(0.85, 1.05)
+        size += 0.2  # about as long as a face
     if kind == "hat":
         x, y, angle = 0.0, -0.75, rng.uniform(-0.12, 0.12)
     if kind == "scarf":

@@ -210,8 +210,9 @@ def stranger(rng: np.random.Generator) -> Person:
     bearded = rng.random() < 0.35
     lip = skin * (0.82, 0.6, 0.62) * rng.uniform(0.85, 1.1)
     return Person(
-        skin=_rgb(skin), width=between(0.65, 0.8), neck=between(0.58, 0.78), crown=between(1.0, 1.13),
-        jaw=between(1.75, 3.1), chin=between(1.6, 2.8), eye_gap=between(0.28, 0.35),
+        skin=_rgb(skin), width=between(0.65, 0.8), neck=between(0.58, 0.78),
+        crown=between(1.0, 1.13), jaw=between(1.75, 3.1), chin=between(1.6, 2.8),
+        eye_gap=between(0.28, 0.35),
         eye_width=between(0.125, 0.18), eye_open=between(0.045, 0.09),
         eye_tilt=between(-0.1, 0.13), iris=_IRISES[rng.integers(len(_IRISES))],
         lashes=between(0.25, 1.0), brow=_rgb(hair * 0.8), brow_height=between(0.16, 0.25),
