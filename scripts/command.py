@@ -1,6 +1,7 @@
 """Run one command to its end: its output to a log, progress to the person."""
 
 import os
+import re
 import select
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ def run_logged(
     advice: str,
     env: Mapping[str, str] | None = None,
     cwd: Path = ROOT,
+    logs: Path = LOGS,
     describe: Describe = last_words,
 ) -> None:
     """Run ``command`` under a moving line named ``title``.
@@ -31,8 +33,8 @@ def run_logged(
     ``describe`` turns a line of output into what the progress line shows, or None to keep it.
     Raises Stop with the log's last lines and ``advice`` if the command fails.
     """
-    LOGS.mkdir(parents=True, exist_ok=True)
-    log = LOGS / f"{Path(title.replace(' ', '-')).name.lower()}.log"
+    logs.mkdir(parents=True, exist_ok=True)
+    log = logs / f"{re.sub('[^a-z]+', '-', title.lower())}.log"
     with progress(title) as line, log.open("wb") as sink:
         process = subprocess.Popen(
             [str(part) for part in command],

@@ -43,6 +43,7 @@ class Stack:
             "Preparing the database and the course",
             [PYTHON, "-m", "scripts.django_steps"],
             env=self.env,
+            logs=self.supervisor.logs,
             advice="The lines above say which setting, migration or content file to mend.",
         )
         with progress("Starting the site") as line:

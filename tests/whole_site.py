@@ -1,0 +1,37 @@
+"""The real site for tests: every process of `make run`, on free ports, with state of its own."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts import prepare
+from scripts.address import Address
+from scripts.stack import Stack
+from scripts.warden import Warden
+
+# what a person's shell may set must not reach the site under test
+NOT_OURS = {"DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "EVENTS_URL", "STORAGE", "ALLOWED_HOSTS"}
+UNLIMITED = {"RUNS_PER_MINUTE": "1000000", "RUNS_PER_MINUTE_ADDRESS": "1000000"}
+
+
+def free_address() -> Address:
+    """An address on this machine that was free a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return Address("127.0.0.1", server.getsockname()[1])
+
+
+@contextmanager
+def running_site(var: Path, **settings: str) -> Iterator[Stack]:
+    """The site with its state in ``var``, ready; ended, with every process, at the end."""
+    prepare.everything(development=True)
+    kept = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
+    warden = Warden()
+    stack = Stack(free_address(), var, {**kept, **UNLIMITED, **settings}, warden)
+    try:
+        stack.start()
+        yield stack
+    finally:
+        stack.stop()
+        warden.close()
