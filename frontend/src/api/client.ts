@@ -1,0 +1,63 @@
+import { ProblemError, problemOf } from './problem';
+import type { Run, Sample } from './types';
+
+/** What a run is made from: a file of the student's, or a sample of the gallery by name. */
+export type Picture = { file: File } | { sample: string };
+
+/** The site's API, below `base` (such as `/api/v1`). Failures throw ProblemError or TypeError. */
+export class Api {
+  constructor(private readonly base: string) {}
+
+  samples(url = `${this.base}/samples/`): Promise<Sample[]> {
+    return json<Sample[]>(url);
+  }
+
+  run(id: string, signal?: AbortSignal): Promise<Run> {
+    return json<Run>(this.runUrl(id), { ...(signal && { signal }) });
+  }
+
+  startRun(picture: Picture, signal?: AbortSignal): Promise<Run> {
+    const form = new FormData();
+    if ('file' in picture) form.set('image', picture.file, picture.file.name);
+    else form.set('sample', picture.sample);
+    return json<Run>(`${this.base}/runs/`, { method: 'POST', body: form, ...(signal && { signal }) });
+  }
+
+  /** Gone already counts as deleted. */
+  async deleteRun(id: string): Promise<void> {
+    const response = await send(this.runUrl(id), { method: 'DELETE' });
+    if (!response.ok && response.status !== 404 && response.status !== 410) {
+      throw new ProblemError(await problemOf(response));
+    }
+  }
+
+  /** The bytes of an atlas or of the input, one a pixel. */
+  async bytes(url: string, signal?: AbortSignal): Promise<Uint8Array> {
+    const response = await send(url, { ...(signal && { signal }) });
+    if (!response.ok) throw new ProblemError(await problemOf(response));
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  private runUrl(id: string): string {
+    return `${this.base}/runs/${encodeURIComponent(id)}/`;
+  }
+}
+
+async function json<T>(url: string, init: RequestInit = {}): Promise<T> {
+  const response = await send(url, { ...init, headers: { accept: 'application/json' } });
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+  return (await response.json()) as T;
+}
+
+function send(url: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const token = csrfToken();
+  if (token && init.method && init.method !== 'GET') headers.set('X-CSRFToken', token);
+  return fetch(url, { ...init, headers, credentials: 'same-origin' });
+}
+
+/** Django's CSRF token, if the site has set one. */
+export function csrfToken(cookies: string = document.cookie): string | undefined {
+  const found = /(?:^|;\s*)csrftoken=([^;]+)/.exec(cookies)?.[1];
+  return found === undefined ? undefined : decodeURIComponent(found);
+}

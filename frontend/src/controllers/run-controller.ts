@@ -1,0 +1,108 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isOver } from '../api/apply-event';
+import type { Api, Picture } from '../api/client';
+import { followRun, type FollowOptions } from '../api/follow-run';
+import { asProblem } from '../api/problem';
+import type { Problem, Run } from '../api/types';
+
+/**
+ * What the student's run is doing: nothing yet, being sent, being fetched by its id, going
+ * through the networks, over, or deleted.
+ */
+export type Phase = 'empty' | 'sending' | 'opening' | 'running' | 'over' | 'deleted';
+
+export interface RunListener {
+  /** The run changed; `before` is what it was. */
+  onRun: (run: Run, before: Run | null) => void;
+}
+
+/** Holds one run: starts it, follows it to its end, opens it again by id, deletes it. */
+export class RunController implements ReactiveController {
+  phase: Phase = 'empty';
+  run: Run | null = null;
+  problem: Problem | null = null;
+  /** The picture of the last start; kept whatever happens, so that a retry needs no new choice. */
+  picture: Picture | null = null;
+
+  private ending = new AbortController();
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly api: () => Api,
+    private readonly listener: RunListener,
+    private readonly follow: Partial<FollowOptions> = {},
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.ending.abort();
+  }
+
+  /** Send a picture and follow its run. */
+  async start(picture: Picture): Promise<void> {
+    this.picture = picture;
+    await this.begin('sending', (signal) => this.api().startRun(picture, signal));
+  }
+
+  /** Open a run that a link names. */
+  async open(id: string): Promise<void> {
+    if (this.run?.id === id && this.phase !== 'deleted') return;
+    this.picture = null;
+    await this.begin('opening', (signal) => this.api().run(id, signal));
+  }
+
+  /** Try again what failed: the same picture, or the same link. */
+  async retry(): Promise<void> {
+    if (this.picture) await this.start(this.picture);
+  }
+
+  /** Stop following and delete the run with everything it left on the server. */
+  async remove(): Promise<void> {
+    const { run } = this;
+    if (!run) return;
+    this.stop();
+    try {
+      await this.api().deleteRun(run.id);
+      this.set({ phase: 'deleted', run: null, problem: null });
+    } catch (error) {
+      this.set({ phase: 'over', problem: asProblem(error) });
+    }
+  }
+
+  /** Back to the start; a run that goes on is left alone. */
+  clear(): void {
+    this.stop();
+    this.set({ phase: 'empty', run: null, problem: null });
+  }
+
+  private async begin(phase: Phase, get: (signal: AbortSignal) => Promise<Run>): Promise<void> {
+    const signal = this.stop();
+    this.set({ phase, run: null, problem: null });
+    try {
+      const run = await get(signal);
+      this.take(run);
+      if (!isOver(run)) this.take(await followRun(run, { ...this.follow, api: this.api(), signal, onRun: (r) => this.take(r) }));
+    } catch (error) {
+      if (!signal.aborted) this.set({ phase: this.run ? 'over' : 'empty', problem: asProblem(error) });
+    }
+  }
+
+  private take(run: Run): void {
+    const before = this.run;
+    if (run === before) return;
+    this.set({ phase: isOver(run) ? 'over' : 'running', run, problem: run.error });
+    this.listener.onRun(run, before);
+  }
+
+  private stop(): AbortSignal {
+    this.ending.abort();
+    this.ending = new AbortController();
+    return this.ending.signal;
+  }
+
+  private set(change: Partial<Pick<RunController, 'phase' | 'run' | 'problem'>>): void {
+    Object.assign(this, change);
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,109 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { NETWORKS, type NetworkName, type Probability, type Run } from '../../api/types';
+import { sharedStyles } from '../../elements/shared-styles';
+import { percent } from '../../lib/numbers';
+import { answerInWords, NETWORK_TITLES } from './words';
+
+/** Both networks' answers: a sentence, and every probability as a labelled bar. */
+export class LabAnswers extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      h3 {
+        margin-bottom: var(--space-2);
+        font: 600 1.25rem/1.3 var(--serif);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+        gap: var(--space-4) var(--space-5);
+        min-height: 27rem;
+      }
+      h4 {
+        margin-bottom: var(--space-2);
+        padding-bottom: 0.2rem;
+        border-bottom: 2px solid var(--accent);
+        color: var(--accent);
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+      .words {
+        min-height: 2.9em;
+        margin-bottom: var(--space-2);
+        font: 1.0625rem/1.4 var(--serif);
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: 0.875rem;
+      }
+      th {
+        width: 1%;
+        padding: 0.1rem var(--space-2) 0.1rem 0;
+        font-weight: 400;
+        text-align: left;
+        white-space: nowrap;
+      }
+      td:last-child {
+        width: 4.5rem;
+        text-align: right;
+        white-space: nowrap;
+      }
+      .bar {
+        height: 0.75rem;
+        min-width: 1px;
+        border-radius: 0 2px 2px 0;
+        background: var(--accent);
+      }
+      td:not(:last-child) {
+        border-left: 1px solid var(--rule);
+      }
+      tr:first-child :is(th, td:last-child) {
+        font-weight: 600;
+      }
+      caption {
+        padding-top: var(--space-2);
+        caption-side: bottom;
+        color: var(--muted);
+        font-size: 0.8125rem;
+        text-align: left;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run: Run | null = null;
+
+  override render(): TemplateResult {
+    return html`<section aria-labelledby="title">
+      <h3 id="title">Answers</h3>
+      <div class="pair">${NETWORKS.map((name) => this.answer(name, this.run?.networks[name]?.output ?? []))}</div>
+    </section>`;
+  }
+
+  private answer(network: NetworkName, output: readonly Probability[]): TemplateResult {
+    const title = NETWORK_TITLES[network];
+    return html`<div class=${network}>
+      <h4>${title}</h4>
+      <p class="words">${answerInWords(network, output)}</p>
+      ${output.length > 0
+        ? html`<table>
+            <caption>
+              Probabilities of the ${title.toLowerCase()}; together they make
+              ${percent(output.reduce((sum, { probability }) => sum + probability, 0))}.
+            </caption>
+            <tbody>${output.map(bar)}</tbody>
+          </table>`
+        : ''}
+    </div>`;
+  }
+}
+
+function bar({ label, probability }: Probability): TemplateResult {
+  return html`<tr>
+    <th scope="row">${label}</th>
+    <td aria-hidden="true"><div class="bar" style=${styleMap({ width: `${probability * 100}%` })}></div></td>
+    <td class="number">${percent(probability)}</td>
+  </tr>`;
+}

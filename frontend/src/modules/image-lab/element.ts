@@ -1,0 +1,193 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { Api, type Picture } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { LAYERS, type LayerName, type NetworkName, type Problem, type Run, type Sample } from '../../api/types';
+import { Announcer } from '../../controllers/announcer';
+import { BytesController } from '../../controllers/bytes-controller';
+import { PlaceController } from '../../controllers/place-controller';
+import { RunController } from '../../controllers/run-controller';
+import { sharedStyles } from '../../elements/shared-styles';
+import type { Place } from '../../lib/deep-link';
+import { newsOf } from './news';
+import { imageLabStyles } from './styles';
+import type { LabLayer } from './layer-panel';
+import type { OpenUnit } from './unit-dialog';
+import type { View } from './view-controls';
+
+/**
+ * The lab: a picture goes through both networks, and everything they compute on the way can be
+ * looked at. Attributes: `api` (base address) and `samples-url`. Fires `lab-run` (detail: the
+ * Run) once a run is over.
+ */
+export class ImageLab extends LitElement {
+  static override styles = [sharedStyles, imageLabStyles];
+
+  @property() api = '/api/v1';
+  @property({ attribute: 'samples-url' }) samplesUrl = '';
+  @state() private samples: Sample[] | null = null;
+  @state() private samplesProblem: Problem | null = null;
+  @state() private view: View = { palette: 'inferno', scale: 'layer', order: 'strength' };
+  @query('lab-picture-chooser') private chooser!: HTMLElement;
+
+  private readonly client = (): Api => new Api(this.api);
+  private readonly bytes = new BytesController(this, this.client);
+  private readonly news = new Announcer(this);
+  private readonly places = new PlaceController(this, (place) => this.travel(place));
+  private readonly runs = new RunController(this, this.client, { onRun: (run, before) => this.hear(run, before) });
+  /** True while the back button would close the unit that is open. */
+  private pushed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.loadSamples();
+    if (this.places.place.run) void this.runs.open(this.places.place.run);
+  }
+
+  override render(): TemplateResult {
+    const { phase, run, picture } = this.runs;
+    const chosen = run?.source.sample ?? (picture && 'sample' in picture ? picture.sample : '');
+    return html`<div class="lab">
+      <lab-picture-chooser
+        .samples=${this.samples}
+        chosen=${chosen}
+        @picture=${(event: CustomEvent<Picture>) => this.start(event.detail)}
+      ></lab-picture-chooser>
+      ${this.problems()}
+      <p class="unseen" role="status">${this.news.text}</p>
+      ${phase === 'deleted' ? html`<p class="word">The run is deleted: its picture, maps and answers are gone.</p>` : nothing}
+      ${phase === 'empty' || phase === 'deleted' ? nothing : this.results()}
+    </div>`;
+  }
+
+  private problems(): TemplateResult {
+    const { problem, picture, phase } = this.runs;
+    return html`<problem-note .problem=${problem}>
+        ${picture ? html`<button type="button" @click=${() => void this.runs.retry()}>Try the same picture again</button>` : nothing}
+        ${!picture && problem && phase === 'empty'
+          ? html`<button type="button" @click=${() => this.forget()}>Start with a new picture</button>`
+          : nothing}
+      </problem-note>
+      <problem-note .problem=${this.samplesProblem}>
+        <button type="button" @click=${() => void this.loadSamples()}>Fetch the samples again</button>
+      </problem-note>
+      <problem-note .problem=${this.bytes.problem}>
+        <button type="button" @click=${() => this.bytes.retry()}>Fetch the maps again</button>
+      </problem-note>`;
+  }
+
+  private results(): TemplateResult {
+    const { run, phase } = this.runs;
+    const input = run?.input ? this.bytes.input(run.input) : null;
+    return html`<lab-run-bar phase=${phase} .run=${run} @remove=${this.removeRun}></lab-run-bar>
+      <div class="pictures">
+        <figure>
+          <lab-picture .run=${run}></lab-picture>
+          <figcaption>The picture; outlined, the square that the networks see.</figcaption>
+        </figure>
+        <lab-input .input=${input}></lab-input>
+      </div>
+      <lab-view-controls
+        .view=${this.view}
+        @view=${(event: CustomEvent<Partial<View>>) => (this.view = { ...this.view, ...event.detail })}
+      ></lab-view-controls>
+      ${LAYERS.map(
+        (name) => html`<lab-layer
+          name=${name}
+          .run=${run}
+          .bytes=${this.bytes}
+          arrived=${this.bytes.count}
+          .view=${this.view}
+          @lab-unit=${this.onUnit}
+        ></lab-layer>`,
+      )}
+      <lab-answers .run=${run}></lab-answers>
+      ${this.unit(run, input)}`;
+  }
+
+  private unit(run: Run | null, input: ReturnType<BytesController['input']>): TemplateResult {
+    const open = openUnit(run, this.places.place);
+    return html`<lab-unit
+      .open=${open}
+      .run=${run}
+      .input=${input}
+      .atlas=${open ? this.bytes.atlas(open.layer.atlas) : null}
+      .view=${this.view}
+      @unit-travel=${(event: CustomEvent<number>) => this.places.replace({ ...this.places.place, unit: event.detail })}
+      @unit-close=${() => this.closeUnit()}
+    ></lab-unit>`;
+  }
+
+  private async loadSamples(): Promise<void> {
+    this.samplesProblem = null;
+    try {
+      this.samples = await this.client().samples(this.samplesUrl || undefined);
+    } catch (error) {
+      this.samplesProblem = { ...asProblem(error), title: 'The samples could not be fetched' };
+    }
+  }
+
+  private start(picture: Picture): void {
+    this.bytes.clear();
+    this.news.say('Sending the picture.');
+    void this.runs.start(picture);
+  }
+
+  private hear(run: Run, before: Run | null): void {
+    if (before?.id !== run.id && this.places.place.run !== run.id) this.places.push({ run: run.id });
+    const news = newsOf(run, before);
+    if (news) this.news.say(news);
+    if (run.status === 'done' && before?.status !== 'done') {
+      this.dispatchEvent(new CustomEvent('lab-run', { detail: run, bubbles: true, composed: true }));
+    }
+  }
+
+  /** The back or forward button was used. */
+  private travel(place: Place): void {
+    this.pushed = false;
+    if (!place.run) this.runs.clear();
+    else if (place.run !== this.runs.run?.id) {
+      this.bytes.clear();
+      void this.runs.open(place.run);
+    }
+  }
+
+  private onUnit(event: CustomEvent<{ network: NetworkName; layer: LayerName; unit: number }>): void {
+    const { run } = this.runs;
+    if (!run) return;
+    this.places.push({ run: run.id, ...event.detail });
+    this.pushed = true;
+  }
+
+  private closeUnit(): void {
+    const { network, layer, unit, run } = this.places.place;
+    if (this.pushed) history.back();
+    else this.places.replace({ ...(run && { run }), ...(network && { network }), ...(layer && { layer }) });
+    this.pushed = false;
+    if (!network || !layer || unit === undefined) return;
+    void this.renderRoot.querySelector<LabLayer>(`lab-layer[name=${layer}]`)?.focusUnit(network, unit);
+  }
+
+  private async removeRun(): Promise<void> {
+    await this.runs.remove();
+    if (this.runs.phase !== 'deleted') return;
+    this.news.say('The run is deleted.');
+    this.bytes.clear();
+    this.places.push({});
+    this.chooser.focus();
+  }
+
+  /** A link led nowhere: back to the start, with a clean address. */
+  private forget(): void {
+    this.runs.clear();
+    this.places.push({});
+    this.chooser.focus();
+  }
+}
+
+function openUnit(run: Run | null, { network, layer: name, unit: index }: Place): OpenUnit | null {
+  const layers = (network && run?.networks[network]?.layers) ?? [];
+  const layer = layers.find((one) => one.name === name);
+  const unit = layer?.units.find((one) => one.index === index);
+  return network && layer && unit ? { network, layer, layers, unit } : null;
+}

@@ -1,0 +1,116 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { NETWORKS, type LayerName, type NetworkName, type Run } from '../../api/types';
+import type { BytesController } from '../../controllers/bytes-controller';
+import { sharedStyles } from '../../elements/shared-styles';
+import type { UnitTiles } from '../../elements/unit-tiles';
+import { reference } from '../../lib/scales';
+import { LAYER_WORDS, NETWORK_TITLES } from './words';
+import type { View } from './view-controls';
+
+/**
+ * One layer of both networks, side by side: all units as tiles, one legend each.
+ * Lets `unit-open` (detail: {network, layer, unit}) rise as `lab-unit`.
+ */
+export class LabLayer extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--space-3);
+        margin-bottom: var(--space-2);
+      }
+      h3 {
+        font: 600 1.25rem/1.3 var(--serif);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+        gap: var(--space-4) var(--space-5);
+      }
+      h4 {
+        margin-bottom: var(--space-2);
+        padding-bottom: 0.2rem;
+        border-bottom: 2px solid var(--accent);
+        color: var(--accent);
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 var(--space-3);
+        font-size: 0.8125rem;
+      }
+      .fact {
+        min-height: 1.45em;
+        font-size: 0.8125rem;
+      }
+    `,
+  ];
+
+  @property() name: LayerName = 'edges';
+  @property({ attribute: false }) run: Run | null = null;
+  @property({ attribute: false }) bytes: BytesController | null = null;
+  /** How many atlases have come: a change asks for a new drawing. */
+  @property({ type: Number }) arrived = 0;
+  @property({ attribute: false }) view: View = { palette: 'inferno', scale: 'layer', order: 'strength' };
+
+  /** Focus a unit's tile. */
+  async focusUnit(network: NetworkName, unit: number): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector<UnitTiles>(`.${network} unit-tiles`)?.focusUnit(unit);
+  }
+
+  override render(): TemplateResult {
+    const { title, about } = LAYER_WORDS[this.name];
+    return html`<section aria-labelledby="title">
+      <header>
+        <h3 id="title">${title}</h3>
+        <p class="muted">${about}</p>
+      </header>
+      <div class="pair">${NETWORKS.map((network) => this.panel(network))}</div>
+    </section>`;
+  }
+
+  private panel(network: NetworkName): TemplateResult {
+    const layers = this.run?.networks[network]?.layers ?? [];
+    const layer = layers.find(({ name }) => name === this.name) ?? null;
+    const atlas = layer && this.bytes?.atlas(layer.atlas);
+    const { title, expected } = LAYER_WORDS[this.name];
+    const { palette, scale, order } = this.view;
+    const top = layer && reference(scale, layer, layers);
+    return html`<div class=${network}>
+      <h4>${NETWORK_TITLES[network]}</h4>
+      <unit-tiles
+        label="${title} of the ${NETWORK_TITLES[network].toLowerCase()}, all units"
+        expected=${expected}
+        .layer=${layer}
+        .atlas=${atlas}
+        .top=${top}
+        palette=${palette}
+        order=${order}
+        @unit-open=${(event: CustomEvent<number>) => this.open(network, event.detail)}
+      ></unit-tiles>
+      <footer>
+        <colour-legend palette=${palette} .top=${top}></colour-legend>
+        <p class="fact muted number">
+          ${layer
+            ? html`${layer.shape[0]} units of ${layer.shape[2]} × ${layer.shape[1]}, each sees
+                ${layer.receptive_field} × ${layer.receptive_field} pixels ·
+                <a href=${layer.atlas.png_url} download="${network}-${layer.name}.png">PNG</a>`
+            : ''}
+        </p>
+      </footer>
+    </div>`;
+  }
+
+  private open(network: NetworkName, unit: number): void {
+    const detail = { network, layer: this.name, unit };
+    this.dispatchEvent(new CustomEvent('lab-unit', { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,67 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { sharedStyles } from '../../elements/shared-styles';
+import { PALETTES, type PaletteName } from '../../lib/palettes';
+import { ORDERS, SCALES, type OrderName, type ScaleName } from '../../lib/scales';
+
+/** How the maps are shown. */
+export interface View {
+  palette: PaletteName;
+  scale: ScaleName;
+  order: OrderName;
+}
+
+const PALETTE_TITLES = Object.fromEntries(Object.entries(PALETTES).map(([key, { name }]) => [key, name]));
+
+/** Palette, scale and order of all maps. Fires `view` (detail: the changed part of the View). */
+export class LabViewControls extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-4);
+      }
+      label {
+        display: flex;
+        flex-direction: column;
+        gap: 0.15rem;
+        color: var(--muted);
+        font-size: 0.8125rem;
+      }
+      select {
+        min-height: 2.5rem;
+        max-width: 100%;
+        padding: 0 0.6rem;
+        border: 1px solid var(--rule);
+        border-radius: var(--radius);
+        background: var(--paper);
+        color: var(--ink);
+        font: 0.9375rem var(--sans);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view: View = { palette: 'inferno', scale: 'layer', order: 'strength' };
+
+  override render(): TemplateResult {
+    return html`${this.choice('Colours', 'palette', PALETTE_TITLES)}
+    ${this.choice('Brightest colour: the maximum of', 'scale', SCALES)} ${this.choice('Order of the units', 'order', ORDERS)}`;
+  }
+
+  private choice(label: string, part: keyof View, options: Record<string, string>): TemplateResult {
+    return html`<label>
+      ${label}
+      <select @change=${(event: Event) => this.choose(part, (event.target as HTMLSelectElement).value)}>
+        ${Object.entries(options).map(
+          ([value, title]) => html`<option value=${value} ?selected=${this.view[part] === value}>${title}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  private choose(part: keyof View, value: string): void {
+    this.dispatchEvent(new CustomEvent('view', { detail: { [part]: value } }));
+  }
+}
