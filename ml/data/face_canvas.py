@@ -108,12 +108,12 @@ def strands(across: Plane) -> Plane:
 
 
 def _speckle_table() -> Plane:
-    """One fixed square of soft blotches about 8 texels wide, periodic, mean 0, deviation 1."""
-    size = 256
+    """One fixed square of soft blotches about 16 texels wide, periodic, mean 0, deviation 1."""
+    size = 512
     white = np.fft.rfft2(np.random.default_rng(11).standard_normal((size, size)))
     rows = np.fft.fftfreq(size)[:, None]
     columns = np.fft.rfftfreq(size)[None, :]
-    scale = np.hypot(rows, columns) * 8
+    scale = np.hypot(rows, columns) * 16
     blotches = np.fft.irfft2(white * scale * np.exp(-scale * scale), s=(size, size))
     table: Plane = (blotches / blotches.std()).astype(np.float32)
     return table
@@ -124,8 +124,8 @@ _SPECKLE = _speckle_table()
 
 def speckle(x: Plane, y: Plane, width: float) -> Plane:
     """Random blotches of about `width` over two coordinates, mean 0, deviation 1."""
-    texel = np.float32(8 / width)
-    across = (x * texel).astype(np.int32) & 255
-    down = (y * texel).astype(np.int32) & 255
+    texel = np.float32(16 / width)
+    across = (x * texel).astype(np.int32) & 511
+    down = (y * texel).astype(np.int32) & 511
     blotches: Plane = _SPECKLE[down, across]
     return blotches

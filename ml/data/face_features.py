@@ -55,7 +55,7 @@ def _paint_ball(head: Head, area: Area, side: int, below_lid: Plane, cover: Plan
     radius = 0.43 * (0.6 * wide + 0.4 * 0.155)
     away = np.sqrt(x * x + y * y)
     rim = np.clip(away / radius, 0, 1)
-    shade = (1.25 - 0.75 * rim * rim * rim) * shaded
+    shade = (1.1 - 0.7 * rim * rim * rim) * shaded
     iris = np.asarray(person.iris, np.float32)[:, None, None] * shade
     canvas.paint(area.window, iris, cover * edge(radius - away, head.soft))
     canvas.paint(area.window, (0.03, 0.03, 0.03), cover * edge(radius * 0.45 - away, head.soft))
@@ -85,15 +85,15 @@ def paint_brow(head: Head, side: int) -> None:
     reach = person.eye_width * 1.4
     place = np.clip(out / reach, -1.5, 1.3)
     middle = -person.brow_height - 0.06 * view.raised - person.brow_tilt * 0.16 * place
-    peak = np.where(place < 0.3, (place - 0.3) / 1.3, (place - 0.3) / 0.75)
-    middle = middle - person.brow_arch * (1 - np.square(peak)) + 0.02
+    fall = np.where(place < 0.3, np.minimum((0.3 - place) / 1.4, 1), (place - 0.3) / 0.75)
+    middle = middle - person.brow_arch * (1 - fall * np.sqrt(fall)) + 0.02
     inner = 1 + person.brow_join * max(0.0, (person.eye_gap / reach) - 1)
     taper = 1 - 0.6 * np.square(np.clip(place, 0, 1.2))
     ends = np.minimum(edge(inner + place, 0.3), edge(1.05 - place, 0.35))
     hairs = strands(out * 0.55 - (area.y - middle) * 0.4 + view.phase)
-    thick = person.brow_thick * 0.75 * taper * (1 + 0.18 * hairs)
+    thick = person.brow_thick * 0.85 * taper * (1 + 0.18 * hairs)
     cover = edge(thick - np.abs(area.y - middle), 0.03 + head.frame.pixel) * ends * area.cover
-    head.canvas.paint(area.window, person.brow, cover * (0.85 + 0.1 * np.clip(hairs, -1, 1)))
+    head.canvas.paint(area.window, person.brow, cover * (0.88 + 0.1 * np.clip(hairs, -1, 1)))
     name = "left_brow" if side < 0 else "right_brow"
     head.canvas.label(area.window, cover > 0.25, LABEL[name])
 

@@ -25,11 +25,11 @@ class HairShell:
         self.window = frame.window(0, (low - top) / 2, reach, (low + top) / 2)
         self.shell = Surface(frame, self.window, hair_profile(person, style))
         self.turn = self.shell.azimuth()
-        rough = strands(self.turn * 0.35 + self.shell.y * 0.22 + self.phase) * style.lumps
-        self.outline: Plane = self.shell.inside + rough - style.lumps
+        x, y = frame.x[self.window] + self.phase, frame.y[self.window] + 4
+        rough = (style.lumps + 0.02 * style.curl) * speckle(x, y, 0.17)
         if style.curl:
-            fuzz = speckle(self.shell.x + 4, self.shell.y + 4, 0.16)
-            self.outline += 0.045 * style.curl * fuzz
+            rough += 0.012 * style.curl * speckle(x, y, 0.06)
+        self.outline: Plane = self.shell.inside + rough - style.lumps
 
     def paint_behind(self) -> None:
         """Paint what hangs behind the neck, the bun, and the dark inside of the hair."""
@@ -88,7 +88,8 @@ class HairShell:
         grain = 0.7 * strands(place * 0.37 + self.phase)
         grain += 0.7 * near * strands(place * 1.3 + self.phase + 2)
         if curl:
-            rings: Plane = np.sin(2.6 * speckle(shell.x + 4, shell.y + 4, 0.16 - 0.05 * curl))
+            rings: Plane = np.sin(2.2 * speckle(shell.x + 4, shell.y + 4, 0.15 - 0.05 * curl))
+            rings = 0.8 * rings + 0.5 * near * speckle(shell.x + 4, shell.y + 4, 0.03)
             grain = (1 - 0.8 * curl) * grain + curl * 1.2 * rings
         return grain
 
@@ -172,8 +173,8 @@ def _beard_region(head: Head, kind: str, x: Plane, y: Plane) -> Plane:
     """Signed distance, positive where the beard grows."""
     person = head.person
     across = np.abs(x)
-    lip = person.nose_length + 0.1
-    low = person.mouth_y - person.lip_upper + 0.015 + across * 0.22 - y
+    lip = person.nose_length + 0.09
+    low = person.mouth_y - person.lip_upper + 0.02 + across * 0.3 - y
     moustache: Plane = np.minimum(
         np.minimum(y - lip + 0.02, low), person.mouth_width * 1.15 - across
     )
