@@ -50,13 +50,14 @@ def any_colour(rng: np.random.Generator, low: float = 20, high: float = 235) -> 
 
 def rounded(image: Floats) -> Pixels:
     """0..255 floats as bytes, held within range."""
-    return np.clip(image + 0.5, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(image + 0.5, 0, 255), np.uint8)
 
 
 def resized(grid: Floats, size: int) -> Floats:
     """A coarse (h, w) grid spread smoothly over (size, size)."""
     picture = Image.fromarray(np.ascontiguousarray(grid, dtype=np.float32))
-    return np.asarray(picture.resize((size, size), Image.Resampling.BICUBIC), dtype=np.float32)
+    spread = picture.resize((size, size), Image.Resampling.BICUBIC)
+    return np.asarray(spread, dtype=np.float32)
 
 
 def noise(
@@ -87,9 +88,9 @@ def blend(low: Colour, high: Colour, share: Floats) -> Floats:
 @lru_cache(maxsize=8)
 def grid(size: int) -> tuple[Floats, Floats]:
     """x and y of every pixel's middle, each (size, size), 0..1."""
-    line = (np.arange(size, dtype=np.float32) + 0.5) / size
-    across, down = np.meshgrid(line, line)
-    return across, down
+    line = ((np.arange(size) + 0.5) / size).astype(np.float32)
+    across = np.tile(line, (size, 1))
+    return across, across.T.copy()
 
 
 def ramp(size: int, angle: float) -> Floats:
@@ -121,6 +122,11 @@ class Brush:
                 (self.wide, self.wide), Image.Resampling.BILINEAR
             )
         self.draw = ImageDraw.Draw(self.image)
+
+    def cover(self, picture: Pixels) -> None:
+        """Puts a whole picture over what was there."""
+        large = Image.fromarray(picture).resize(self.image.size, Image.Resampling.BILINEAR)
+        self.image.paste(large)
 
     def place(self, points: Iterable[Point]) -> list[Point]:
         return [(x * self.wide - 0.5, y * self.wide - 0.5) for x, y in points]

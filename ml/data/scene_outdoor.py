@@ -40,7 +40,7 @@ def leaves(rng: np.random.Generator, size: int) -> Floats:
     share = 0.45 + 0.5 * noise(rng, size, cells=cells, fall=rng.uniform(0.75, 1.05))
     picture = blend(scaled(green, 0.12), scaled(green, 1.25), share)
     gleam = np.clip(share - 0.85, 0, 1)[..., None] * rng.uniform(100, 500)
-    return picture + gleam
+    return np.asarray(picture + gleam, np.float32)
 
 
 def foliage(rng: np.random.Generator, size: int) -> Pixels:
