@@ -50,10 +50,18 @@ def watching(network: nn.Module, layers: Sequence[str]) -> Iterator[dict[str, Te
 
 @torch.no_grad()
 def look(network: nn.Module, images: Tensor, layers: Sequence[str]) -> dict[str, Tensor]:
-    """Activations of each named layer, (B, C, H, W), for images (B, channels, H, W)."""
+    """Activations of each named layer, (B, C, H, W), for images (B, channels, H, W).
+
+    Runs where the network is; the answer comes back to ordinary memory.
+    """
     with watching(network, layers) as seen:
-        network(images)
-    return dict(seen)
+        network(images.to(device_of(network)))
+    return {name: maps.cpu() for name, maps in seen.items()}
+
+
+def device_of(network: nn.Module) -> torch.device:
+    """Where the network's weights are; a network without any is on the CPU."""
+    return next((weights.device for weights in network.parameters()), torch.device("cpu"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
