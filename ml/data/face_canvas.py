@@ -63,7 +63,8 @@ class Canvas:
 
 def edge(distance: Plane, softness: float) -> Plane:
     """Coverage 0..1 of an edge: `distance` is positive inside, `softness` its width."""
-    cover: Plane = np.clip(distance / np.float32(softness) + np.float32(0.5), 0, 1)
+    rise = distance * np.float32(1 / softness) + np.float32(0.5)
+    cover: Plane = np.minimum(np.maximum(rise, 0), 1)  # quicker than np.clip on small planes
     return cover
 
 

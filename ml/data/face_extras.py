@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from ml.data.face_canvas import Plane, bump, edge, strands
@@ -14,8 +16,12 @@ def paint_clothes(head: Head) -> None:
     """Paint shoulders and clothes below the neck."""
     frame, view = head.frame, head.view
     u, v = frame.upright
-    x = (u + v * np.float32(0.25 * np.sin(view.roll))) * np.ones_like(v)
-    y = v * np.ones_like(u)
+    first = int(np.searchsorted(v[:, 0], 1.1))
+    window = (slice(first, frame.size), slice(0, frame.size))
+    x = u + v[first:] * np.float32(0.25 * np.sin(view.roll))
+    y = np.broadcast_to(v[first:], x.shape)
+    if min(x.shape) < 2:
+        return  # nothing below the chin is in the picture
     across = np.abs(x)
     slope = 1.2 + 0.18 * across + 3 * np.maximum(across - 1.45, 0) ** 2
     cover = edge(np.minimum(y - slope, 3.0 - slope), frame.pixel + 0.01)
@@ -27,8 +33,7 @@ def paint_clothes(head: Head) -> None:
         stripe = np.where(np.sin(x * 30) > 0, 0.75, 1.0).astype(np.float32)
         tone = tone * stripe
     colour = np.asarray(view.clothes, np.float32)[:, None, None] * tone
-    whole = (slice(0, frame.size), slice(0, frame.size))
-    head.canvas.paint(whole, colour, cover, LABEL["clothes"])
+    head.canvas.paint(window, colour, cover, LABEL["clothes"])
 
 
 def paint_neck(head: Head) -> None:
@@ -82,39 +87,49 @@ def paint_ear(head: Head, side: int) -> None:
     head.canvas.paint(window, skin[:, None, None] * tone, cover, LABEL[name])
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The shape of one kind of glasses, in head units."""
+
+    half: float  # half width of a lens
+    high: float  # half height
+    power: float  # 2 is an ellipse, more is squarer
+    low: float  # how far the lens hangs below the eye's middle
+    thick: float = 0.017  # half thickness of the rim
+    narrows: float = 0.0  # how much the lens narrows downwards
+    colour: tuple[float, float, float] = (0.1, 0.09, 0.09)
+
+
+_FRAMES = {
+    "round": _Frame(0.235, 0.22, 2.0, 0.03),
+    "square": _Frame(0.25, 0.155, 5.0, 0.02),
+    "aviator": _Frame(0.27, 0.235, 2.6, 0.06, narrows=0.18, colour=(0.42, 0.38, 0.3)),
+    "thick": _Frame(0.265, 0.175, 4.0, 0.02, thick=0.03),
+}
+
+
 def paint_glasses(head: Head) -> None:
     """Paint frame, bridge and arms in front of the eyes, and reflections on the lenses."""
-    kind, person, frame = head.person.glasses, head.person, head.frame
-    if kind == "none":
+    if head.person.glasses == "none":
         return
-    plane = head.profile.depth_at(person.eye_gap, 0) + 0.12
-    centre = frame.project(0, 0.03, plane)
-    window = frame.window(*centre, 1.05, 0.42)
+    shape, frame = _FRAMES[head.person.glasses], head.frame
+    plane = head.profile.depth_at(head.person.eye_gap, 0) + 0.12
+    window = frame.window(*frame.project(0, 0.03, plane), 1.05, 0.42)
     x, y = frame.flat(window, plane)
-    lens_x, thick, colour = person.eye_gap + 0.02, 0.017, (0.1, 0.09, 0.09)
-    half, high, power, low = {
-        "round": (0.235, 0.22, 2.0, 0.03), "square": (0.25, 0.155, 5.0, 0.02),
-        "aviator": (0.27, 0.235, 2.6, 0.06), "thick": (0.265, 0.175, 4.0, 0.02),
-    }[kind]  # fmt: skip
-    if kind == "thick":
-        thick = 0.03
-    if kind == "aviator":
-        colour = (0.42, 0.38, 0.3)
-    across = (np.abs(x) - lens_x) / half
-    down = (y - low) / high
-    if kind == "aviator":
-        across = across * (1 + 0.18 * down) + 0.08 * down
-    away = (np.abs(across) ** power + np.abs(down) ** power) ** (1 / power)
-    inside = (1 - away) * min(half, high)
+    x, y = np.abs(x), y - np.float32(shape.low)
+    down = y / shape.high
+    across = (x - head.person.eye_gap - 0.02) / shape.half * (1 + shape.narrows * down)
+    across = across + 0.4 * shape.narrows * down
+    away = (np.abs(across) ** shape.power + np.abs(down) ** shape.power) ** (1 / shape.power)
+    inside = (1 - away) * min(shape.half, shape.high)
     _paint_lens(head, window, across, down, inside)
-    ring = np.abs(inside) - thick
-    inner, outer = lens_x - half, lens_x + half
-    bridge = np.maximum(np.abs(y - low + 0.05 + 0.3 * np.square(x)) - thick, np.abs(x) - inner)
-    arms = np.maximum(np.abs(y - low + 0.03) - thick, outer - np.abs(x))
+    centre, thick = head.person.eye_gap + 0.02, shape.thick
+    bridge = np.maximum(np.abs(y + 0.05 + 0.3 * x * x) - thick, x - (centre - shape.half))
+    arms = np.maximum(np.abs(y + 0.03) - thick, centre + shape.half - x)
     arms = np.maximum(arms, 0.02 - head.inside_at(window))
-    solid = -np.minimum(np.minimum(ring, bridge), arms)
+    solid = -np.minimum(np.minimum(np.abs(inside) - thick, bridge), arms)
     shine = 0.25 * np.clip(-down, 0, 1) * head.view.light.strength
-    paint = np.asarray(colour, np.float32)[:, None, None] * 0.9 + shine
+    paint = np.asarray(shape.colour, np.float32)[:, None, None] * 0.9 + shine
     head.canvas.paint(window, paint, edge(solid, frame.pixel + 0.006), LABEL["glasses"])
 
 

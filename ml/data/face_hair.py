@@ -26,7 +26,8 @@ class HairShell:
         self.shell = Surface(frame, self.window, hair_profile(person, style))
         self.turn = self.shell.azimuth()
         x, y = frame.x[self.window] + self.phase, frame.y[self.window] + 4
-        rough = (style.lumps + 0.02 * style.curl) * speckle(x, y, 0.17)
+        locks = np.clip(speckle(x, y, 0.17), -1.3, 1.3)  # no lock so far out that it flies free
+        rough = (style.lumps + 0.02 * style.curl) * locks
         if style.curl:
             rough += 0.012 * style.curl * speckle(x, y, 0.06)
         self.outline: Plane = self.shell.inside + rough - style.lumps
@@ -163,7 +164,7 @@ def paint_beard(head: Head) -> None:
     thick, soft = (0.4, 0.16) if kind == "stubble" else (0.95, 0.07)
     cover = edge(_beard_region(head, kind, area.x, area.y) + 0.02 * grain, soft)
     cover = cover * area.cover * np.float32(thick)
-    tone = np.clip(0.85 + 0.3 * grain, 0.3, 1.6)
+    tone = np.clip(0.85 + 0.2 * grain, 0.4, 1.5)
     colour = np.asarray(head.person.hair, np.float32)[:, None, None] * tone
     head.canvas.paint(area.window, colour, cover)
     head.canvas.label(area.window, cover > thick / 2, LABEL["beard"])

@@ -46,7 +46,7 @@ STYLES: dict[str, Hair | None] = {
     "fringe": Hair((-0.3, -0.3, -0.33, -0.3, -0.34, -0.3, -0.3), top_volume=0.15,
                    side_volume=0.09),
     "quiff": Hair((-0.5, -0.66, -0.72, -0.74, -0.72, -0.66, -0.5), top_volume=0.34,
-                  side_volume=0.04, lumps=0.02),
+                  side_volume=0.04, lumps=0.01),
     "receding": Hair((-0.5, -0.78, -0.88, -0.72, -0.88, -0.78, -0.5), top_volume=0.08,
                      gloss=0.12, soft=0.1),
     "crown": Hair((-0.35, -0.75, -1.2, -1.4, -1.2, -0.75, -0.35), top_volume=0.02,
@@ -67,7 +67,7 @@ STYLES: dict[str, Hair | None] = {
     "bun": Hair((-0.45, -0.6, -0.7, -0.76, -0.7, -0.6, -0.45), top_volume=0.07,
                 side_volume=0.03, bottom=0.1, bun=0.3, gloss=0.4),
     "tousled": Hair((-0.3, -0.4, -0.52, -0.45, -0.55, -0.44, -0.3), side=(0.9, 0.97, 1.02),
-                    bottom=0.35, top_volume=0.26, side_volume=0.13, lumps=0.05, curl=0.45),
+                    bottom=0.35, top_volume=0.26, side_volume=0.13, lumps=0.03, curl=0.45),
 }
 # fmt: on
 BEARDS = ("none", "stubble", "moustache", "goatee", "full")
@@ -164,8 +164,8 @@ PEOPLE: dict[str, Person] = {
                      lip_lower=0.075, lip=(0.62, 0.12, 0.16), style="bob", hair=_DARK),
     "Hassan": Person(skin=(0.72, 0.52, 0.38), width=0.72, crown=1.08, jaw=2.4, chin=2.2,
                      eye_gap=0.29, eye_width=0.15, eye_open=0.06, brow=_BLACK, brow_thick=0.08,
-                     brow_arch=0.03, brow_height=0.17, brow_join=0.9, nose_length=0.5,
-                     nose_width=0.165, nose_height=0.29, mouth_y=0.68, mouth_width=0.25,
+                     brow_arch=0.03, brow_height=0.17, brow_join=0.9, nose_length=0.48,
+                     nose_width=0.165, nose_height=0.29, mouth_y=0.71, mouth_width=0.25,
                      style="quiff", hair=_BLACK, beard="moustache", ear=0.24),
     "Ines": Person(skin=(0.7, 0.5, 0.37), width=0.77, jaw=2.1, chin=2.2, eye_gap=0.34,
                    eye_width=0.165, eye_open=0.07, lashes=0.7, brow=_DARK, brow_thick=0.045,
@@ -196,6 +196,7 @@ _SKINS = ((0.93, 0.78, 0.69), (0.87, 0.7, 0.58), (0.8, 0.62, 0.48), (0.68, 0.5, 
           (0.55, 0.39, 0.29), (0.43, 0.3, 0.23))
 # fmt: on
 _HAIRS = (_BLACK, _BLACK, _DARK, _DARK, _BROWN, _BROWN, _RED, _BLOND, _GREY, _WHITE)
+_DARK_HAIRS = (_BLACK, _BLACK, _BLACK, _DARK, _DARK, _GREY)
 _IRISES = ((0.14, 0.08, 0.05), (0.25, 0.16, 0.1), (0.3, 0.42, 0.35), (0.42, 0.55, 0.62))
 
 
@@ -205,16 +206,20 @@ def stranger(rng: np.random.Generator) -> Person:
     def between(low: float, high: float) -> float:
         return float(rng.uniform(low, high))
 
-    skin = np.asarray(_SKINS[rng.integers(len(_SKINS))]) * rng.uniform(0.94, 1.05)
-    hair = np.asarray(_HAIRS[rng.integers(len(_HAIRS))]) * rng.uniform(0.85, 1.15)
-    bearded = rng.random() < 0.35
+    tone = int(rng.integers(len(_SKINS)))
+    dark = tone >= 3  # dark skin goes with dark or grey hair and brown eyes
+    skin = np.asarray(_SKINS[tone]) * rng.uniform(0.94, 1.05)
+    hair = np.asarray(rng.choice(_DARK_HAIRS if dark else _HAIRS)) * rng.uniform(0.85, 1.15)
+    iris = _IRISES[rng.integers(2 if dark else len(_IRISES))]
+    style = str(rng.choice(list(STYLES)))
+    bearded = style not in ("bob", "bun") and rng.random() < 0.4
     lip = skin * (0.82, 0.6, 0.62) * rng.uniform(0.85, 1.1)
     return Person(
         skin=_rgb(skin), width=between(0.65, 0.8), neck=between(0.58, 0.78),
         crown=between(1.0, 1.13), jaw=between(1.75, 3.1), chin=between(1.6, 2.8),
         eye_gap=between(0.28, 0.35),
         eye_width=between(0.125, 0.18), eye_open=between(0.045, 0.09),
-        eye_tilt=between(-0.1, 0.13), iris=_IRISES[rng.integers(len(_IRISES))],
+        eye_tilt=between(-0.1, 0.13), iris=iris,
         lashes=between(0.25, 1.0), brow=_rgb(hair * 0.8), brow_height=between(0.16, 0.25),
         brow_thick=between(0.025, 0.075), brow_arch=between(0.0, 0.1),
         brow_tilt=between(-0.12, 0.12), brow_join=between(0.5, 1.0) * (rng.random() < 0.1),
@@ -222,7 +227,7 @@ def stranger(rng: np.random.Generator) -> Person:
         nose_height=between(0.13, 0.27), mouth_y=between(0.6, 0.69),
         mouth_width=between(0.19, 0.32), lip_upper=between(0.025, 0.07),
         lip_lower=between(0.04, 0.09), lip=_rgb(lip), ear=between(0.2, 0.28),
-        ear_out=between(0.15, 0.28), style=str(rng.choice(list(STYLES))), hair=_rgb(hair),
+        ear_out=between(0.15, 0.28), style=style, hair=_rgb(hair),
         beard=BEARDS[rng.integers(1, len(BEARDS))] if bearded else "none",
         glasses=GLASSES[rng.integers(1, len(GLASSES))] if rng.random() < 0.3 else "none",
         lines=between(0, 1) ** 2, freckles=between(0.5, 1.0) * (rng.random() < 0.12),

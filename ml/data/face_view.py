@@ -7,6 +7,7 @@ coordinates and turn with the head.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,7 +77,7 @@ def any_view(rng: np.random.Generator) -> View:
     blink = rng.random() < 0.06
     filled = 0.45 + 0.47 * float(rng.uniform()) ** 0.7
     room = (1 - filled) * 0.5
-    clothes = rng.uniform(0.05, 0.9) + rng.uniform(-0.12, 0.12, 3)
+    clothes = np.clip(rng.uniform(0.05, 0.9) + rng.uniform(-0.12, 0.12, 3), 0.03, 0.95)
     return View(
         yaw=float(np.radians(turned)),
         pitch=float(np.radians(np.clip(rng.normal(0, 6), -14, 14))),
@@ -91,11 +92,7 @@ def any_view(rng: np.random.Generator) -> View:
         raised=float(max(0.0, rng.normal(0, 0.4))),
         squint=1.0 if blink else float(rng.uniform(0, 0.25)),
         gaze=(float(rng.uniform(-0.22, 0.22)), float(rng.uniform(-0.05, 0.08))),
-        clothes=(
-            float(np.clip(clothes[0], 0.03, 0.95)),
-            float(np.clip(clothes[1], 0.03, 0.95)),
-            float(np.clip(clothes[2], 0.03, 0.95)),
-        ),
+        clothes=(float(clothes[0]), float(clothes[1]), float(clothes[2])),
         collar=int(rng.integers(3)),
         phase=float(rng.uniform(0, 10)),
         light=any_light(rng),
@@ -120,7 +117,7 @@ class Frame:
     def window(self, x: float, y: float, reach_x: float, reach_y: float) -> Window:
         """Return the smallest window that holds a box around (x, y), cut to the picture."""
         view = self.view
-        cosine, sine = np.cos(view.roll), np.sin(view.roll)
+        cosine, sine = math.cos(view.roll), math.sin(view.roll)
         column = (view.centre[0] + (x * cosine - y * sine) * view.scale) * self.size
         row = (view.centre[1] + (x * sine + y * cosine) * view.scale) * self.size
         wide = (reach_x * abs(cosine) + reach_y * abs(sine)) / self.pixel + 1
@@ -128,13 +125,13 @@ class Frame:
         return self._cut(row - high, row + high), self._cut(column - wide, column + wide)
 
     def _cut(self, start: float, stop: float) -> slice:
-        first = int(np.clip(np.floor(start), 0, self.size))
-        return slice(first, max(first, int(np.clip(np.ceil(stop), 0, self.size))))
+        first = min(max(int(start), 0), self.size)
+        return slice(first, min(max(int(stop) + 1, first), self.size))
 
     def project(self, x: float, y: float, z: float) -> tuple[float, float]:
         """Return where the place (X, Y, Z) on the head appears, in upright head units."""
         cosine, sine = self.view.turn
-        tip = float(np.sin(self.view.pitch))
+        tip = math.sin(self.view.pitch)
         return x * cosine + z * sine, y + tip * max(z, 0.0)
 
     def flat(self, window: Window, depth: float) -> tuple[Plane, Plane]:

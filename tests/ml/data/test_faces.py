@@ -27,7 +27,8 @@ def overlap(one: Mask, other: Mask) -> float:
 
 
 def grey(picture: Picture) -> np.ndarray:
-    return picture @ np.array([0.299, 0.587, 0.114])
+    light: np.ndarray = picture @ np.array([0.299, 0.587, 0.114])
+    return light
 
 
 def halved(mask: Mask, factor: int) -> Mask:
