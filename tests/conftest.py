@@ -44,17 +44,14 @@ def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
     from backend.config.celery import app
     from backend.config.environment import broker_address
 
-    stores = {"default": {**settings.STORAGES["default"]}, **settings.STORAGES}
-    stores["default"] = {
-        **stores["default"],
-        "OPTIONS": {"location": media_root, "allow_overwrite": True},
-    }
+    files = {"location": media_root, "allow_overwrite": True}
+    store = {**settings.STORAGES["default"], "OPTIONS": files}
     caches = {**settings.CACHES, "shared": {**settings.CACHES["shared"], "LOCATION": redis_url}}
     with override_settings(
         REDIS_URL=redis_url,
         CELERY_BROKER_URL=broker_address(redis_url),
         CACHES=caches,
-        STORAGES=stores,
+        STORAGES={**settings.STORAGES, "default": store},
         MEDIA_ROOT=media_root,
         RUNS_PER_MINUTE=_PLENTY,
         RUNS_PER_MINUTE_ADDRESS=_PLENTY,

@@ -53,7 +53,7 @@ class RunList(APIView):
         examples=[
             OpenApiExample(
                 "a sample, both networks",
-                {"sample": "ada", "network": ["faces", "cars"]},
+                {"sample": "amara", "network": ["faces", "cars"]},
                 request_only=True,
                 media_type="application/json",
             )

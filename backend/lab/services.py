@@ -124,17 +124,18 @@ def fail_run(*, run_id: uuid.UUID, problem: Problem) -> None:
 
 def delete_run(*, run: Run) -> None:
     """Remove a run with its rows, files and events; analyses go with the last run that has them."""
-    progress.close_stream(run.id)  # first: with Redis away nothing is half deleted
+    run_id = run.id  # Django forgets it on deletion
+    progress.close_stream(run_id)  # first: with Redis away nothing is half deleted
     with transaction.atomic():
         folders = _release(run)
         run.delete()
-    _clear(run.id, folders)
+    _clear(run_id, folders)
 
 
 def withdraw_run(*, run: Run) -> None:
     """Take back a run that no worker heard of; its events went with the queue."""
-    run.delete()
     files.remove_picture(run.id)
+    run.delete()
 
 
 def expire_runs(*, now: datetime) -> int:

@@ -28,6 +28,8 @@ QUALITY = 92
 
 # Past its own cap Pillow warns and decodes all the same; here that is a refusal.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
+# Of a stranger's broken metadata nobody here needs to hear.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

@@ -7,24 +7,28 @@ import json
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from PIL import Image, ImageDraw
 
+from backend.common.redis import connection
+
 RUNS = "/api/v1/runs/"
+RED, BLUE = (200, 30, 30), (30, 60, 220)
 
 
 def picture(
-    width: int = 64, height: int = 48, mode: str = "RGB", colour: Any = None
+    width: int = 64, height: int = 48, *, ground: tuple[int, int, int] = (0, 0, 0)
 ) -> Image.Image:
-    """A picture with something on it: bars, so that its orientation shows."""
-    image = Image.new(mode, (width, height), colour if colour is not None else 0)
-    if mode == "RGB":
-        draw = ImageDraw.Draw(image)
-        draw.rectangle((0, 0, width // 3, height), fill=(200, 30, 30))
-        draw.rectangle((0, 0, width, height // 4), fill=(30, 60, 220))
+    """A picture with bars at its left (red) and top (blue), so that its orientation shows."""
+    image = Image.new("RGB", (width, height), ground)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, width // 3, height), fill=RED)
+    draw.rectangle((0, 0, width, height // 4), fill=BLUE)
     return image
 
 
@@ -76,3 +80,14 @@ def listen(address: str, *, last: str = "", origin: str = "") -> Iterator[dict[s
                 event[key] = value
             elif key == "data":
                 event["data"] = json.loads(value)
+
+
+@contextmanager
+def redis_away() -> Iterator[None]:
+    """This process finds nobody at Redis's address."""
+    nowhere = "unix:///nonexistent/redis.sock"
+    shared = {**settings.CACHES["shared"], "LOCATION": nowhere}
+    with override_settings(REDIS_URL=nowhere, CACHES={**settings.CACHES, "shared": shared}):
+        connection.cache_clear()
+        yield
+    connection.cache_clear()
