@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from ml.errors import NetworkError
-from ml.inside.activations import Hook, hooked, layer_of
+from ml.inside.activations import Hook, hooked
+from ml.inside.activations import look as activations
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,12 +51,10 @@ def _silence(units: Sequence[int]) -> Hook:
 @torch.no_grad()
 def effects(network: nn.Module, images: Tensor, layer: str) -> Tensor:
     """Silence each unit of a layer in turn: (units, B, labels) changes of probability."""
-    units = _count(network, images[:1], layer)
-    return torch.stack([look(network, images, {layer: [unit]}).difference for unit in range(units)])
-
-
-def _count(network: nn.Module, image: Tensor, layer: str) -> int:
-    from ml.inside.activations import look as activations
-
-    layer_of(network, layer)
-    return int(activations(network, image, [layer])[layer].shape[1])
+    units = activations(network, images[:1], [layer])[layer].shape[1]
+    before = network(images).softmax(1)  # (B, labels)
+    changes = []
+    for unit in range(units):
+        with hooked(network, {layer: _silence([unit])}):
+            changes.append(network(images).softmax(1) - before)
+    return torch.stack(changes)
