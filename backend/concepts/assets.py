@@ -22,6 +22,7 @@ from ml.contracts import ZOO
 
 PICTURES = frozenset({".avif", ".jpg", ".png", ".svg", ".webp"})
 SERVED = PICTURES | {".css", ".woff2"}
+NAMED_BY_DIGEST = frozenset({".woff2"})  # style sheets name them, and cannot compute a digest
 
 
 def folders() -> dict[str, Path]:
@@ -44,7 +45,9 @@ def zoo_root() -> Path:
 
 
 def hashed_name(name: str, path: Path) -> str:
-    """`styles/page.css` → `styles/page-1a2b3c4d.css`."""
+    """`styles/page.css` → `styles/page-1a2b3c4d.css`; a font carries its digest already."""
+    if path.suffix in NAMED_BY_DIGEST:
+        return name
     stem, dot, ending = name.rpartition(".")
     return f"{stem}-{_digest(path, path.stat().st_mtime_ns)}{dot}{ending}"
 

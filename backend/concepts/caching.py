@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page
 
 SECONDS = 60  # a reworded page reaches every reader within a minute
 STALE_SECONDS = 600  # and meanwhile an older one may be shown rather than kept waiting for
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def public_page(view: View) -> View:
     """Let caches keep the answers of `view` and answer 304 to whoever has the same bytes."""
 
-    def cached(*args: Any, **kwargs: Any) -> HttpResponse:
+    def cached(*args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(*args, **kwargs)
         if hasattr(response, "render"):
             response.render()

@@ -14,9 +14,11 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
+from backend.concepts.authoring.code import code_html
 from backend.concepts.authoring.modules import MODULES
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.problems import Place
+from backend.concepts.authoring.source import SourceError, piece_of
 
 BOXES = ("example", "try", "scenario", "production", "learner", "history")
 FIGURE_WIDTHS = ("wide", "margin", "small")
@@ -28,6 +30,7 @@ class Tags(NamedTuple):
 
 
 NOTHING = Tags("", "")
+FLOW_PLACE = '<div class="flow-place"></div>'
 
 
 def tags_of(info: str, page: Page, place: Place) -> Tags:
@@ -116,6 +119,26 @@ def _deeper(kind: str, rest: str, page: Page, place: Place) -> Tags:
     )
 
 
+def _flow(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    if not (page.folder / "flow.yaml").is_file():
+        place.say("There is no flow.yaml beside the page to draw here.")
+    page.draws_flow = True
+    return Tags(FLOW_PLACE, "")
+
+
+def _source(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    name, _, piece = rest.partition(" ")
+    path = (page.source_root / name).resolve()
+    try:
+        if not path.is_relative_to(page.source_root):
+            raise SourceError(f"`{name}` is outside the project.")
+        code = piece_of(path, piece.strip())
+    except SourceError as error:
+        place.say(f"A piece of source is `:::source file.py Class.function`. {error}")
+        return NOTHING
+    return Tags(code_html(code, "python"), f'<p class="from">{escape(name)}</p>\n')
+
+
 def _words(rest: str, place: Place) -> list[str] | None:
     try:
         return shlex.split(rest)
@@ -129,5 +152,7 @@ _KINDS: dict[str, Callable[[str, str, Page, Place], Tags]] = {
     "module": _module,
     "note": _note,
     "deeper": _deeper,
+    "flow": _flow,
+    "source": _source,
     **dict.fromkeys(BOXES, _box),
 }

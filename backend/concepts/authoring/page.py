@@ -39,6 +39,7 @@ class Page:
     folder: Path
     content_root: Path
     zoo_root: Path
+    source_root: Path
     facts: Facts
     references: Mapping[str, ReferenceEntry]
     terms: Mapping[str, TermEntry]
@@ -46,6 +47,7 @@ class Page:
     explained: set[str] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    draws_flow: bool = False
 
     def add_anchor(self, anchor: str, place: Place) -> None:
         """Take `anchor` for a heading; one that is taken already is reported."""

@@ -11,18 +11,15 @@ from html import escape
 
 from django.utils.text import slugify
 from markdown_it.token import Token
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from backend.concepts.authoring.blocks import figure_tags, tags_of
+from backend.concepts.authoring.code import code_html
 from backend.concepts.authoring.maths import MathsError, to_mathml
 from backend.concepts.authoring.page import Link, Page
 from backend.concepts.authoring.problems import Place
 
 _OWN_ANCHOR = re.compile(r"\s*\{#(?P<anchor>[a-z0-9-]+)\}\s*$")
-_FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True, classprefix="hl-")
 
 
 class Resolver:
@@ -89,12 +86,9 @@ class Resolver:
         token = tokens[at]
         language = token.info.strip() or "text"
         try:
-            lexer = get_lexer_by_name(language)
+            _replace(token, code_html(token.content, language), block=True)
         except ClassNotFound:
             place.say(f"Code in `{language}` cannot be highlighted: it is not a known language.")
-            return
-        code = highlight(token.content, lexer, _FORMATTER)
-        _replace(token, f'<pre class="code" tabindex="0"><code>{code}</code></pre>\n', block=True)
 
     def _maths(self, tokens: list[Token], at: int, place: Place) -> None:
         try:

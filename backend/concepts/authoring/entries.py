@@ -1,0 +1,76 @@
+"""Cards and questions of one concept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from backend.concepts.authoring.drafts import CardDraft, QuestionDraft
+from backend.concepts.authoring.markdown import to_html
+from backend.concepts.authoring.page import Page
+from backend.concepts.authoring.schemas import CardsFile, QuestionsFile
+from backend.concepts.authoring.sources import Sources, keyed, report_twice
+from backend.concepts.authoring.yamls import Document
+
+
+def read_cards(folder: Path, sources: Sources, page: Page) -> tuple[CardDraft, ...]:
+    """`cards.yaml`; a card that belongs to no section of the page is reported."""
+    found = sources.yaml(folder / "cards.yaml", CardsFile, optional=True)
+    if found is None:
+        return ()
+    report_twice("card", keyed(found.document, "cards", found.value.cards))
+    entry = _Entries(found.document, page, "cards")
+    return tuple(
+        CardDraft(
+            key=card.id,
+            section=entry.section(at, card.section),
+            front=entry.html(at, "front", card.front),
+            back=entry.html(at, "back", card.back),
+        )
+        for at, card in enumerate(found.value.cards)
+    )
+
+
+def read_questions(folder: Path, sources: Sources, page: Page) -> tuple[QuestionDraft, ...]:
+    """`questions.yaml`; a question that belongs to no section of the page is reported."""
+    found = sources.yaml(folder / "questions.yaml", QuestionsFile, optional=True)
+    if found is None:
+        return ()
+    report_twice("question", keyed(found.document, "questions", found.value.questions))
+    entry = _Entries(found.document, page, "questions")
+    return tuple(
+        QuestionDraft(
+            key=question.id,
+            level=question.level,
+            section=entry.section(at, question.section),
+            question=entry.html(at, "question", question.question),
+            answer=entry.html(at, "answer", question.answer),
+            senior_angle=entry.html(at, "senior_angle", question.senior_angle or ""),
+        )
+        for at, question in enumerate(found.value.questions)
+    )
+
+
+class _Entries:
+    """Fields of the entries of one list, each with its line."""
+
+    def __init__(self, document: Document, page: Page, name: str) -> None:
+        self.document = document
+        self.page = page
+        self.name = name
+
+    def html(self, at: int, field: str, text: str) -> str:
+        place = self.document.place(self.name, at, field)
+        return to_html(text, page=self.page, place=place)
+
+    def section(self, at: int, anchor: str) -> str:
+        check_section(anchor, self.document, self.page, self.name, at)
+        return anchor
+
+
+def check_section(anchor: str, document: Document, page: Page, *path: str | int) -> None:
+    """Report an entry that hangs on no section of its page."""
+    if anchor not in page.anchors:
+        known = ", ".join(sorted(page.anchors)) or "none"
+        document.place(*path, "section").say(
+            f"`{anchor}` is no section of this page. Sections: {known}."
+        )
