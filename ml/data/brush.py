@@ -68,15 +68,16 @@ def noise(
     fall: float = 0.6,
 ) -> Floats:
     """Smooth noise over several scales, (size, size), about -1..1; `fall` is the amplitude of
-    each finer scale relative to the one before (0.5 gives 1/f)."""
-    total = np.zeros((size, size), np.float32)
-    weight = 1.0
-    norm = 0.0
+    each finer scale relative to the one before (0.5 gives 1/f). Each scale is spread onto the
+    next finer one, so that only the last step costs full size."""
+    total = np.zeros((1, 1), np.float32)
+    weight, energy = 1.0, 0.0
     for count in cells:
-        total += weight * resized(rng.standard_normal((count, count), dtype=np.float32), size)
-        norm += weight * weight
+        fresh = rng.standard_normal((count, count), dtype=np.float32)
+        total = resized(total, count) + np.float32(weight) * fresh
+        energy += weight * weight
         weight *= fall
-    return total * np.float32(0.6 / math.sqrt(norm))
+    return resized(total, size) * np.float32(0.6 / math.sqrt(energy))
 
 
 def blend(low: Colour, high: Colour, share: Floats) -> Floats:
@@ -119,14 +120,18 @@ class Brush:
             self.image = Image.new("RGB", (self.wide, self.wide), rgb(ground))
         else:
             self.image = Image.fromarray(ground).resize(
-                (self.wide, self.wide), Image.Resampling.BILINEAR
+                (self.wide, self.wide), Image.Resampling.NEAREST
             )
         self.draw = ImageDraw.Draw(self.image)
 
-    def cover(self, picture: Pixels) -> None:
-        """Puts a whole picture over what was there."""
-        large = Image.fromarray(picture).resize(self.image.size, Image.Resampling.BILINEAR)
-        self.image.paste(large)
+    def cover(self, picture: Pixels, where: NDArray[np.bool_] | None = None) -> None:
+        """Puts a (size, size) picture over what was there, or only `where` it is wanted."""
+        large = Image.fromarray(picture).resize(self.image.size, Image.Resampling.NEAREST)
+        if where is None:
+            self.image.paste(large)
+        else:
+            mask = Image.fromarray(where.astype(np.uint8) * np.uint8(255))
+            self.image.paste(large, mask=mask.resize(self.image.size, Image.Resampling.BILINEAR))
 
     def place(self, points: Iterable[Point]) -> list[Point]:
         return [(x * self.wide - 0.5, y * self.wide - 0.5) for x, y in points]
@@ -195,8 +200,7 @@ class Brush:
         self.draw = ImageDraw.Draw(self.image)
 
     def picture(self) -> Pixels:
-        small = self.image.resize((self.size, self.size), Image.Resampling.BOX)
-        return np.asarray(small).copy()
+        return np.asarray(self.image.reduce(self.wide // self.size)).copy()
 
 
 @lru_cache(maxsize=64)

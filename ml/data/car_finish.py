@@ -69,15 +69,15 @@ def draw_finish(rng: np.random.Generator, *, plastic: bool) -> Finish:
     tint = rng.normal(0, 7, 3) + rng.normal(0, 10)
     red, green, blue = (float(v) for v in np.clip(np.asarray(base) + tint, 14, 236))
     paint = Surface((red, green, blue), float(rng.uniform(0.08, 0.2)))
-    glass = float(rng.uniform(14, 46))
+    glass = float(rng.uniform(16, 55))
     rims = (CHROME, Surface((150, 152, 155), 0.25), Surface((205, 206, 208), 0.3), TRIM)
     load = rng.random()
     canvas = float(rng.uniform(90, 235))
     return Finish(
         paint=paint,
         bumper=TRIM.times(float(rng.uniform(0.9, 2.2))) if plastic else paint,
-        glass=Surface((glass, glass * 1.04, glass * 1.08), float(rng.uniform(0.08, 0.22))),
-        see_through=float(rng.choice([0.0, rng.uniform(0.1, 0.6)])),
+        glass=Surface((glass, glass * 1.04, glass * 1.08), float(rng.uniform(0.035, 0.16))),
+        see_through=float(rng.choice([0.0, rng.uniform(0.1, 0.7)])),
         rim=rims[int(rng.choice(4, p=[0.25, 0.35, 0.3, 0.1]))],
         spokes=int(rng.choice([0, 5, 6, 7, 8, 10, 12])),
         surround=(TRIM, TRIM, CHROME, paint)[int(rng.integers(4))],
@@ -140,5 +140,5 @@ def draw_light(rng: np.random.Generator) -> Light:
         azimuth=float(rng.uniform(0, 2 * math.pi)),
         elevation=float(rng.uniform(0.5, 1.25)),
         sun=sun,
-        sky=float(rng.uniform(0.75, 0.95)) - 0.45 * sun,
+        sky=float(rng.uniform(0.85, 1.05)) - 0.45 * sun,
     )

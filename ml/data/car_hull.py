@@ -31,6 +31,8 @@ class Hull:
     tags: tuple[str, ...]
     front: float  # x of the foremost point
     tail: float  # x of the rearmost point
+    nose: int  # index of the bonnet's leading edge
+    stern: int  # index of the tail's upper edge
 
     @property
     def upper(self) -> tuple[Array, Array]:
@@ -41,7 +43,7 @@ class Hull:
 
     def top(self, x: Array) -> Array:
         """Height of the profile at x."""
-        return np.interp(x, *self.upper)
+        return np.asarray(np.interp(x, *self.upper))
 
     def roof_under(self, x: Array, margin: float) -> Array:
         """Height at x of the profile moved inwards by a margin: the edge of a side window."""
@@ -49,12 +51,12 @@ class Hull:
         keep = self.normals[:, 1] > 0.08
         across, high = moved[keep][::-1].T
         order = np.argsort(across)
-        return np.interp(x, across[order], high[order], left=0.0, right=0.0)
+        return np.asarray(np.interp(x, across[order], high[order], left=0.0, right=0.0))
 
     def belt(self, x: Array) -> Array:
         """Height at x of the side windows' lower edge."""
         share = np.clip((self.front - x) / (self.front - self.tail), 0, 1)
-        return self.shape.belt + self.shape.rise * share
+        return np.asarray(self.shape.belt + self.shape.rise * share)
 
     def half_width(self, x: Array, z: Array) -> Array:
         """Half the width of the car at (x, z), edges not yet rounded."""
@@ -65,8 +67,8 @@ class Hull:
         waist = 0.6 * shape.belt
         flank = 1 - 0.07 * ((np.minimum(z, belt) - waist) / waist) ** 2
         above = np.maximum(z - belt, 0)
-        lean = shape.lean * above / (shape.width / 2) * (0.75 + 0.25 * np.minimum(1, 2 * above))
-        return shape.width / 2 * (plan * flank - lean)
+        lean = shape.lean * above * (0.75 + 0.25 * np.minimum(1, 2 * above))
+        return np.asarray(shape.width / 2 * plan * flank - lean)
 
     def side(self, points: Array | Sequence[tuple[float, float]], sign: float) -> Array:
         """(n, 2) x and z on the left (sign 1) or right (-1) side as (n, 3) places."""
@@ -79,14 +81,13 @@ class Hull:
 
     def ahead(self, z: Array) -> Array:
         """x of the front fascia at height z."""
-        stop = int(np.argmax(np.array(self.tags) == "bonnet"))
-        return np.interp(z, self.line[: stop + 1, 1], self.line[: stop + 1, 0])
+        part = self.line[: self.nose + 1]
+        return np.asarray(np.interp(z, part[:, 1], part[:, 0]))
 
     def behind(self, z: Array) -> Array:
         """x of the tail at height z."""
-        start = len(self.tags) - list(reversed(self.tags)).index("boot")
-        part = self.line[start:][::-1]
-        return np.interp(z, np.maximum.accumulate(part[:, 1]), part[:, 0])
+        part = self.line[self.stern :][::-1]
+        return np.asarray(np.interp(z, part[:, 1], part[:, 0]))
 
     def end(self, points: Array | Sequence[tuple[float, float]], *, rear: bool) -> Array:
         """(n, 2) share of the half width (-1..1) and height on the front or rear fascia."""
@@ -116,7 +117,10 @@ def build_hull(shape: Shape, detail: int) -> Hull:
     step = np.gradient(line, axis=0)
     step /= np.linalg.norm(step, axis=1, keepdims=True) + 1e-9
     normals = np.stack([step[:, 1], -step[:, 0]], axis=1)
-    return Hull(shape, line, normals, tags, float(line[:, 0].max()), float(line[:, 0].min()))
+    front, tail = float(line[:, 0].max()), float(line[:, 0].min())
+    nose = tags.index("bonnet")
+    stern = len(tags) - list(reversed(tags)).index("boot")
+    return Hull(shape, line, normals, tags, front, tail, nose, stern)
 
 
 def _corners(shape: Shape) -> list[Corner]:

@@ -1,417 +1,52 @@
-"""What is drawn upon the skin: doors, windows, lamps, grille, plates."""
+"""Marks: what is drawn upon a car's skin, first flat, then laid onto its curved sides."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from ml.data.car_finish import (
-    AMBER_LENS,
-    CHROME,
-    LENS,
-    RED_LENS,
-    TRIM,
-    VOID,
-    Finish,
-    Surface,
-)
-from ml.data.car_hull import Array, Hull
+from ml.data.car_finish import Surface
+from ml.data.car_hull import Array
 
-Flat = Sequence[tuple[float, float]]
+Flat = Sequence[tuple[float, float]] | Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mark:
-    """A polygon (n, 3) on the skin, or a line of a width in metres. Without a surface it only
-    says to which part the pixels belong; without a part it only colours them."""
+class Drawing(NamedTuple):
+    """A polygon in the plane of one side, or a line of a width in metres. Without a surface it
+    only says to which part the pixels belong; without a part it only colours them."""
 
-    places: Array
-    facing: tuple[float, float, float]
+    points: Flat
     surface: Surface | None
     part: str | None = None
     width: float = 0.0
 
 
-def side_marks(hull: Hull, finish: Finish, sign: float) -> Iterator[Mark]:
-    """Everything on the left (sign 1) or right (-1) side, back to front in drawing order."""
-    facing = (0.0, sign, 0.0)
-    for points, surface, part, width in _side_drawings(hull, finish):
-        yield Mark(hull.side(points, sign), facing, surface, part, width)
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Drawings of one side in the order they are painted, and where they lie. `places` (n, 3)
+    holds the points of all, one after the other."""
+
+    drawings: tuple[Drawing, ...]
+    places: Array
+    facing: tuple[float, float, float]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each drawing's points begin, and the end of the last."""
+        return [0, *np.cumsum([len(drawing.points) for drawing in self.drawings]).tolist()]
 
 
-Drawing = tuple[Flat, Surface | None, str | None, float]
-
-
-def _side_drawings(hull: Hull, finish: Finish) -> Iterator[Drawing]:
-    yield from _sill(hull, finish)
-    yield from _arches(hull, finish)
-    yield from _doors(hull, finish)
-    yield from _windows(hull, finish)
-    yield from _wraps(hull)
-
-
-def _sill(hull: Hull, finish: Finish) -> Iterator[Drawing]:
-    shape = hull.shape
-    high = 0.16 if shape.cladding else 0.06
-    low, ends = shape.clearance, (hull.tail + 0.12, hull.front - 0.14)
-    surface = TRIM if shape.cladding else finish.paint.times(0.35)
-    band = [(ends[0], low), (ends[1], low), (ends[1], low + high), (ends[0], low + high)]
-    yield band, surface, None, 0
-    if shape.cladding and shape.height > 1.9:
-        middle = shape.belt * 0.55
-        yield [(ends[0], middle), (ends[1], middle)], TRIM, None, 0.07
-    crease = shape.belt - 0.1
-    yield (
-        [(hull.tail + 0.15, crease), (hull.front - 0.35, crease - 0.06)],
-        finish.paint.times(0.72),
-        None,
-        0.018,
-    )
-
-
-def _arches(hull: Hull, finish: Finish) -> Iterator[Drawing]:
-    """The dark hollow over each wheel, cut off at the sill."""
-    shape = hull.shape
-    turn = np.linspace(-0.25, math.pi + 0.25, 18)
-    for x in shape.axles:
-        if x < hull.tail:
-            continue
-        for reach, surface in ((1.3, TRIM), (1.16, VOID)):
-            if surface is TRIM and not shape.cladding:
-                continue
-            ring = [
-                (x + reach * shape.radius * math.cos(a), shape.radius * (1 + reach * math.sin(a)))
-                for a in turn
-            ]
-            yield [(a, max(b, shape.clearance - 0.01)) for a, b in ring], surface, "body", 0
-
-
-def door_edges(hull: Hull) -> list[float]:
-    """x of the doors' edges on one side, from the front one's leading edge backwards."""
-    shape = hull.shape
-    axles = shape.axles
-    lead = min(axles[0] - 1.22 * shape.radius, hull.front - shape.bonnet - 0.05)
-    if shape.cargo:
-        lead = hull.front - 0.2
-        return [lead, max(hull.tail + 0.3, lead - 1.05)]
-    if shape.length > 8:
-        return [hull.front - 0.15, hull.front - 1.35]
-    span = 1.3 if shape.doors == 1 else 1.05
-    rear = axles[1] + 0.2 * shape.radius
-    span = min(span, (lead - rear) / max(1, shape.doors) * 1.06)
-    edges = [lead - span * i for i in range(shape.doors + 1)]
-    if shape.length > 6 and shape.doors == 2:
-        edges[2:] = [axles[1] + 1.25, axles[1] + 0.25]
-    return edges
-
-
-def _doors(hull: Hull, finish: Finish) -> Iterator[Drawing]:
-    shape = hull.shape
-    edges = door_edges(hull)
-    seam = finish.paint.times(0.3)
-    low = shape.clearance + 0.08
-    pairs = list(zip(edges, edges[1:], strict=False))
-    if len(edges) == 4:
-        pairs = [pairs[0], pairs[2]]
-    for ahead, behind in pairs:
-        outline = _door_outline(hull, ahead, behind, low)
-        yield outline, None, "door", 0
-        yield [*outline, outline[0]], seam, None, 0.014
-        knob = behind + 0.1
-        z = float(hull.belt(np.array(knob))) - 0.13
-        grip = [(knob, z), (knob + 0.17, z), (knob + 0.17, z + 0.035), (knob, z + 0.035)]
-        yield [(x, y - 0.012) for x, y in grip], finish.paint.times(0.4), None, 0
-        yield grip, finish.surround if finish.surround is CHROME else finish.paint, None, 0
-    if shape.panes == 1 and shape.height > 1.9 and not shape.cargo:
-        x = edges[-1] - 0.08
-        roll = [(x, low), (x, shape.height - 0.25)]
-        yield roll, seam, None, 0.014
-        yield [(x - 1.05, low), (x - 1.05, shape.height - 0.25)], seam, None, 0.014
-        track = shape.belt + 0.02
-        yield [(hull.tail + 0.3, track), (x, track)], seam, None, 0.02
-
-
-def _door_outline(hull: Hull, ahead: float, behind: float, low: float) -> list[tuple[float, float]]:
-    """Down the leading edge and round the rear wheel's arch."""
-    belts = hull.belt(np.array([ahead, behind]))
-    rear, radius = hull.shape.axles[1], hull.shape.radius
-    reach = 1.24 * radius
-    foot = [(ahead, low), (behind, low)]
-    if behind < rear + reach and not hull.shape.cargo:
-        rise = radius + math.sqrt(max(0, reach**2 - (behind - rear) ** 2))
-        foot = [(ahead, low), (rear + reach, low), (rear + reach * 0.8, radius * 1.6)]
-        foot += [(behind, min(rise, float(belts[1]) - 0.15))]
-    return [(ahead, float(belts[0])), *foot, (behind, float(belts[1]))]
-
-
-def _windows(hull: Hull, finish: Finish) -> Iterator[Drawing]:
-    ends = _glass_ends(hull)
-    if hull.shape.panes == 0 or ends is None:
-        return
-    spans = _pane_spans(hull, *ends)
-    around = _pane(hull, spans[-1][0] - 0.035, spans[0][1] + 0.06, 0.045, -0.03)
-    yield _outline(around), finish.surround, None, 0
-    if finish.surround is CHROME:
-        yield _outline(_pane(hull, spans[-1][0] - 0.015, spans[0][1], 0.065, -0.01)), TRIM, None, 0
-    for behind, ahead in spans:
-        pane = _pane(hull, behind, ahead, 0.08, 0.0)
-        yield _outline(pane), finish.glass, "side_window", 0
-        yield from _behind_glass(pane, finish)
-    middle = spans[0][1] - 0.45 * (spans[0][1] - spans[0][0])
-    yield from _streak(hull, finish, middle, spans)
-
-
-def _glass_ends(hull: Hull) -> tuple[float, float] | None:
-    """x at which the side windows end behind and begin in front."""
-    x = np.linspace(hull.tail, hull.front, 160)
-    room = x[hull.roof_under(x, 0.08) > hull.belt(x) + 0.02]
-    if len(room) == 0:
-        return None
-    return float(room[0]) + hull.shape.pillar * 0.7, float(room[-1]) - 0.05
-
-
-def _pane_spans(hull: Hull, rear: float, lead: float) -> list[tuple[float, float]]:
-    """Rear and front x of each pane, the front pane first."""
-    panes, edges = hull.shape.panes, door_edges(hull)
-    middle = min(max(edges[1], rear + 0.3), lead - 0.35)
-    if panes == 1:
-        cuts = [lead, rear if hull.shape.bed else max(rear, middle)]
-    elif panes == 2:
-        cuts = [lead, middle, rear]
-    elif panes == 3 and len(edges) == 3 and rear + 0.25 < edges[2] < middle - 0.3:
-        cuts = [lead, middle, edges[2], rear]
-    else:
-        cuts = [lead, *np.linspace(middle, rear, panes)]
-    gap = 0.035
-    return [
-        (b + gap, a - (gap if i else 0))
-        for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))
-    ]
-
-
-Pane = tuple[list[tuple[float, float]], list[tuple[float, float]]]  # lower and upper edge
-
-
-def _pane(hull: Hull, behind: float, ahead: float, margin: float, lift: float) -> Pane:
-    """A pane between two x, its rear edge a little slanted."""
-    foot = np.linspace(behind, ahead, 9)
-    head = np.linspace(min(behind + 0.06, ahead), ahead, 9)
-    low = hull.belt(foot) + lift
-    high = np.maximum(hull.roof_under(head, margin), hull.belt(head) + lift + 0.004)
-    return list(zip(foot.tolist(), low.tolist(), strict=True)), list(
-        zip(head.tolist(), high.tolist(), strict=True)
-    )
-
-
-def _outline(pane: Pane) -> list[tuple[float, float]]:
-    return [*pane[0], *reversed(pane[1])]
-
-
-def _between(pane: Pane, low: float, high: float) -> Pane:
-    """The band of a pane between two shares of its height."""
-    rows = [
-        [
-            (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-            for a, b in zip(*pane, strict=True)
-        ]
-        for share in (low, high)
-    ]
-    return rows[0], rows[1]
-
-
-def _behind_glass(pane: Pane, finish: Finish) -> Iterator[Drawing]:
-    """Daylight through the far windows, with a seat's back before it; else the sky's gradient."""
-    if finish.see_through > 0:
-        tone = 60 + 150 * finish.see_through
-        light = Surface((tone, tone * 1.02, tone * 1.04), 0.05)
-        yield _outline(_between(pane, 0.18, 0.86)), light, None, 0
-        seat = pane[0][2], pane[0][5]
-        wide = seat[1][0] - seat[0][0]
-        high = 0.75 * (pane[1][4][1] - pane[0][4][1])
-        x, z = seat[0]
-        back = [
-            (x, z),
-            (x + wide, z),
-            (x + wide * 0.55, z + high * 0.7),
-            (x + wide * 0.45, z + high),
-            (x + wide * 0.05, z + high),
-            (x - wide * 0.1, z + high * 0.7),
-        ]
-        if wide > 0.1 and high > 0.12:
-            yield back, finish.glass.times(0.7), None, 0
-        return
-    for low, high_share, factor in ((0.55, 1.0, 1.5), (0.0, 0.25, 0.7)):
-        yield _outline(_between(pane, low, high_share)), finish.glass.times(factor), None, 0
-
-
-def _streak(
-    hull: Hull, finish: Finish, middle: float, spans: Sequence[tuple[float, float]]
-) -> Iterator[Drawing]:
-    """A slanting reflection across the largest pane."""
-    if finish.streak < 0.55:
-        return
-    behind, ahead = max(spans, key=lambda span: span[1] - span[0])
-    x = behind + (ahead - behind) * (0.2 + 0.4 * finish.streak)
-    wide = 0.08 + 0.12 * (finish.streak - 0.55)
-    foot, head = np.array([x, x + wide]), np.array([x + 0.18, x + 0.18 + wide])
-    head = np.minimum(head, ahead - 0.02)
-    low, high = hull.belt(foot) + 0.01, hull.roof_under(head, 0.09)
-    if (high > low + 0.1).all():
-        points = [
-            (float(a), float(b))
-            for a, b in [*zip(foot, low, strict=True), *zip(head[::-1], high[::-1], strict=True)]
-        ]
-        yield points, finish.glass.times(2.4), None, 0
-
-
-def _wraps(hull: Hull) -> Iterator[Drawing]:
-    """Where head and tail lamps reach round the corner."""
-    shape = hull.shape
-    if shape.roofless and shape.cladding:
-        return
-    low, high = lamp_heights(hull, rear=False)
-    for surface, deep, z0, z1, front, part in (
-        (LENS, 0.24, low, high, True, "headlamp"),
-        (RED_LENS, 0.2, *lamp_heights(hull, rear=True), False, "tail_lamp"),
-    ):
-        if not front and shape.cargo:
-            continue
-        ends = hull.ahead(np.array([z0, z1])) if front else hull.behind(np.array([z0, z1]))
-        inward = -deep if front else deep
-        points = [
-            (float(ends[0]), z0),
-            (float(ends[0]) + inward * 0.7, z0 + 0.02),
-            (float(ends[1]) + inward, z1),
-            (float(ends[1]), z1),
-        ]
-        yield points, surface, part, 0
-
-
-def lamp_heights(hull: Hull, *, rear: bool) -> tuple[float, float]:
-    """Lower and upper edge of the head or tail lamps."""
-    shape = hull.shape
-    if not rear:
-        top = 0.62 * shape.nose + 0.05 if shape.cargo or shape.length > 8 else shape.nose - 0.05
-        return top - 0.15 - 0.04 * (shape.height > 1.6), top
-    stern = min(shape.stern, shape.deck - 0.04)
-    tall = 0.36 if shape.height > 1.6 or shape.tail < 0.5 else 0.17
-    return stern - 0.05 - tall, stern - 0.05
-
-
-def front_marks(hull: Hull, finish: Finish) -> Iterator[Mark]:
-    """Grille, intake, lamps and plate."""
-    shape = hull.shape
-    low, high = lamp_heights(hull, rear=False)
-    grille = (-0.5, low - 0.02, 0.5, high - 0.01)
-    if shape.cargo or shape.length > 8:
-        grille = (-0.6, high + 0.1, 0.6, min(high + 0.5, shape.cowl - 0.15))
-    yield _front(hull, _rectangle(*grille, taper=0.06), VOID.times(1.8), "grille")
-    bars = 4
-    for bar in range(bars):
-        z = grille[1] + (grille[3] - grille[1]) * (bar + 0.5) / bars
-        chrome = finish.surround if finish.surround is CHROME else TRIM.times(2)
-        yield _front(hull, [(grille[0] * 0.94, z), (grille[2] * 0.94, z)], chrome, None, 0.014)
-    yield _front(hull, _rectangle(-0.55, shape.clearance + 0.06, 0.55, low - 0.2), VOID, None)
-    for sign in (-1.0, 1.0):
-        yield from _headlamp(hull, sign, low, high)
-    middle = max(low - 0.13, shape.clearance + 0.14)
-    yield from _plate(hull, finish, middle, rear=False)
-    badge = (grille[1] + grille[3]) / 2
-    yield _front(hull, _ring(0, badge, 0.055, 0.045), CHROME, None)
-
-
-def _headlamp(hull: Hull, sign: float, low: float, high: float) -> Iterator[Mark]:
-    shape = hull.shape
-    edge = [(0.6, low + 0.03), (1.02, low), (1.02, high), (0.62, high - 0.02)]
-    wider = [(0.57, low + 0.01), (1.03, low - 0.02), (1.03, high + 0.015), (0.6, high)]
-    yield _front(hull, [(sign * a, b) for a, b in wider], VOID.times(3), "headlamp")
-    yield _front(hull, [(sign * a, b) for a, b in edge], LENS, "headlamp")
-    middle = (low + high) / 2
-    tall = (high - low) * 0.36
-    yield _front(hull, _ring(sign * 0.8, middle, 0.09, tall), LENS.times(0.55), None)
-    yield _front(hull, _ring(sign * 0.8, middle, 0.05, tall * 0.55), LENS.times(1.25), None)
-    fog = shape.clearance + 0.14
-    yield _front(hull, _ring(sign * 0.78, fog, 0.07, 0.04), VOID.times(2), None)
-    if shape.height > 1.7:
-        blinker = _rectangle(0.93, low, 1.02, high)
-        yield _front(hull, [(sign * a, b) for a, b in blinker], AMBER_LENS, None)
-
-
-def rear_marks(hull: Hull, finish: Finish) -> Iterator[Mark]:
-    """Lamps, plate, the lid's edges and the bumper's lower half."""
-    shape = hull.shape
-    low, high = lamp_heights(hull, rear=True)
-    seam = finish.paint.times(0.3)
-    if shape.height > 1.9:
-        yield _rear(hull, [(0, shape.clearance + 0.2), (0, high + 0.2)], seam, None, 0.02)
-    bottom = shape.clearance + 0.08
-    yield _rear(hull, _rectangle(-0.9, bottom, 0.9, bottom + 0.14), TRIM, None)
-    for sign in (-1.0, 1.0):
-        inner = 0.86 if high - low > 0.3 else 0.58
-        lamp = [(inner, low), (1.02, low), (1.02, high), (inner, high)]
-        yield _rear(hull, [(sign * a, b) for a, b in lamp], RED_LENS, "tail_lamp")
-        third = low + (high - low) * 0.3
-        light = _rectangle(inner + 0.03, third, 1.0, third + 0.05)
-        yield _rear(hull, [(sign * a, b) for a, b in light], LENS.times(0.9), None)
-    lid = low - 0.12
-    corners = [(-0.8, high + 0.02), (-0.8, lid), (0.8, lid), (0.8, high + 0.02)]
-    yield _rear(hull, corners, seam, None, 0.016)
-    yield from _plate(hull, finish, (low + high) / 2 - 0.04, rear=True)
-
-
-def top_marks(hull: Hull, finish: Finish) -> Iterator[Mark]:
-    """The bonnet's shut lines, wipers and a van roof's ribs."""
-    shape = hull.shape
-    foot = hull.front - shape.bonnet
-    up = (0.0, 0.0, 1.0)
-    if shape.bonnet > 0.4:
-        for sign in (-1.0, 1.0):
-            line = hull.over([(hull.front - 0.2, sign * 0.7), (foot + 0.08, sign * 0.86)])
-            yield Mark(line, up, finish.paint.times(0.35), None, 0.014)
-        rear = hull.over([(foot + 0.04, -0.86), (foot + 0.06, 0), (foot + 0.04, 0.86)])
-        yield Mark(rear, up, VOID, None, 0.03)
-
-
-def _plate(hull: Hull, finish: Finish, middle: float, *, rear: bool) -> Iterator[Mark]:
-    draw = _rear if rear else _front
-    share = 0.26 / (hull.shape.width / 2 - hull.shape.corner)
-    yield draw(hull, _rectangle(-share, middle - 0.06, share, middle + 0.06), VOID, "licence_plate")
-    sheet = Surface(finish.plate, 0.02)
-    yield draw(
-        hull,
-        _rectangle(-share * 0.95, middle - 0.05, share * 0.95, middle + 0.05),
-        sheet,
-        "licence_plate",
-    )
-    for letter in range(6):
-        x = share * (-0.75 + 0.3 * letter)
-        if letter != 2:
-            glyph = _rectangle(x, middle - 0.03, x + share * 0.16, middle + 0.03)
-            yield draw(hull, glyph, VOID.times(3), None)
-
-
-def _front(
-    hull: Hull, points: Flat, surface: Surface, part: str | None, width: float = 0.0
-) -> Mark:
-    return Mark(hull.end(points, rear=False), (1.0, 0.0, 0.1), surface, part, width)
-
-
-def _rear(hull: Hull, points: Flat, surface: Surface, part: str | None, width: float = 0.0) -> Mark:
-    return Mark(hull.end(points, rear=True), (-1.0, 0.0, 0.1), surface, part, width)
-
-
-def _rectangle(
-    x0: float, z0: float, x1: float, z1: float, taper: float = 0.0
-) -> list[tuple[float, float]]:
-    """Corners in order, with extra points along the long edges so that they follow the bow."""
-    foot = [(x0 + taper + (x1 - x0 - 2 * taper) * i / 4, z0) for i in range(5)]
-    head = [(x0 + (x1 - x0) * i / 4, z1) for i in range(5)]
-    return [*foot, *reversed(head)]
-
-
-def _ring(x: float, z: float, rx: float, rz: float) -> list[tuple[float, float]]:
-    turn = np.linspace(0, 2 * math.pi, 13)[:-1]
-    return [(x + rx * math.cos(a), z + rz * math.sin(a)) for a in turn]
+def lay(
+    drawings: Iterable[Drawing],
+    onto: Callable[[Array], Array],
+    facing: tuple[float, float, float],
+) -> Marks:
+    """Lays drawings onto a surface given by a map from (n, 2) to (n, 3)."""
+    every = tuple(drawings)
+    if not every:
+        return Marks((), np.empty((0, 3)), facing)
+    flat = np.concatenate([np.asarray(drawing.points, float) for drawing in every])
+    return Marks(every, onto(flat), facing)

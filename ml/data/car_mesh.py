@@ -35,11 +35,12 @@ class Patch:
         return np.broadcast_to(self.outwards, (rows, columns, 3)).reshape(-1, 3)
 
 
-def skin(hull: Hull, finish: Finish, detail: int) -> Iterator[Patch]:
-    """Strip, rounded edges and sides."""
+def skin(hull: Hull, finish: Finish, detail: int, seen: Sequence[float]) -> Iterator[Patch]:
+    """Strip, rounded edges, and the sides (left 1, right -1) that can be seen."""
     yield from _strip(hull, finish)
     for sign in (-1.0, 1.0):
         yield _edge(hull, finish, sign)
+    for sign in seen:
         yield _flank(hull, finish, sign, detail)
 
 
@@ -111,9 +112,10 @@ def _flank(hull: Hull, finish: Finish, sign: float, detail: int) -> Patch:
     inner = hull.line - corner * hull.normals
     nose, stern = int(np.argmax(inner[:, 0])), int(np.argmin(inner[:, 0]))
     upper = inner[nose : stern + 1][::-1]
-    x = np.linspace(inner[stern, 0], inner[nose, 0], 5 + 5 * detail)
+    spread = np.linspace(inner[stern, 0], inner[nose, 0], 4 + 5 * detail)
+    x = np.unique(np.concatenate([spread, upper[:, 0].clip(spread[0], spread[-1])]))
     high = np.interp(x, np.maximum.accumulate(upper[:, 0]), upper[:, 1])
-    low = _underside(inner, nose, stern, x)
+    low = _underside(hull, x)
     share = np.linspace(0, 1, 4 + 2 * detail)
     z = low[:, None] + (high - low)[:, None] * share
     across = np.broadcast_to(x[:, None], z.shape)
@@ -121,12 +123,11 @@ def _flank(hull: Hull, finish: Finish, sign: float, detail: int) -> Patch:
     return Patch(places, np.array([0, sign, 0.0]), finish.paint, "body")
 
 
-def _underside(inner: Array, nose: int, stern: int, x: Array) -> Array:
+def _underside(hull: Hull, x: Array) -> Array:
     """Height of the lower edge: chin, sill, rear valance."""
-    chin, valance = inner[: nose + 1], inner[stern:]
-    edge = np.concatenate([valance, chin])
-    order = np.argsort(edge[:, 0])
-    return np.interp(x, edge[order, 0], edge[order, 1])
+    nose, stern = int(np.argmax(hull.line[:, 0])), int(np.argmin(hull.line[:, 0]))
+    edge = np.concatenate([hull.line[stern:], hull.line[: nose + 1]])
+    return np.asarray(np.interp(x, edge[:, 0], edge[:, 1]))
 
 
 def box(

@@ -7,7 +7,7 @@ make it: where the bonnet ends, how the roof falls, what stands behind it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -58,10 +58,7 @@ class Shape:
 
 
 # fields in the order of Shape up to `corner`
-_FIELDS = (
-    "length width height wheelbase overhang radius clearance nose cowl bonnet screen drop tail "
-    "glass deck stern belt rise lean pillar corner"
-).split()
+_FIELDS = tuple(Shape.__dataclass_fields__)[:21]
 
 _RANGES: dict[str, tuple[Range, ...]] = {
     "hatchback": (
@@ -153,7 +150,9 @@ _DOORS = {"coupe": 1, "van": 1, "lorry": 1, "minicar": 1, "convertible": 1, "bug
 def draw_shape(style: str, rng: np.random.Generator) -> Shape:
     """A car of the style (one of STYLES or OTHERS; KeyError otherwise) with its own measures."""
     ranges = _RANGES[style]
-    size = dict(zip(_FIELDS, (float(v) for v in rng.uniform(*np.transpose(ranges))), strict=True))
+    size: dict[str, Any] = dict(
+        zip(_FIELDS, (float(v) for v in rng.uniform(*np.transpose(ranges))), strict=True)
+    )
     chance = rng.random(6)
     extra = _load(style, size, rng)
     size["wheelbase"] *= size["length"]
@@ -188,7 +187,7 @@ def _panes(style: str, doors: int, length: float, chance: float) -> int:
     return doors if style in ("lorry", "pickup") else max(2, doors + int(chance < 0.35))
 
 
-def _load(style: str, size: dict[str, float], rng: np.random.Generator) -> dict[str, float | bool]:
+def _load(style: str, size: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     """A lorry's load; it lengthens the vehicle, whose own measures are those of the cab."""
     cargo, above, low = rng.uniform(2.8, 7.5), rng.uniform(0.0, 0.8), rng.random() < 0.35
     if style != "lorry":

@@ -90,8 +90,11 @@ class Sheet:
         if self.parts is None:
             return {}
         size, over = self.brush.size, self.over
-        numbers = np.asarray(self.parts).reshape(size, over, size, over).transpose(0, 2, 1, 3)
-        numbers = numbers.reshape(size, size, over * over)
+        blocks = np.asarray(self.parts).reshape(size, over, size, over).transpose(0, 2, 1, 3)
+        numbers = blocks.reshape(size, size, over * over)
+        shown = set(np.unique(numbers).tolist())
+        nothing = np.zeros((size, size), bool)
         return {
-            part: (numbers == number).sum(-1) * 2 >= over * over for part, number in NUMBER.items()
+            part: (numbers == number).sum(-1) * 2 >= over * over if number in shown else nothing
+            for part, number in NUMBER.items()
         }

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
 from ml.data.car_finish import RUBBER, VOID, Finish, Surface
 from ml.data.car_hull import Array, Hull
-from ml.data.car_marks import Mark
+from ml.data.car_marks import Drawing, Marks, lay
 from ml.data.car_mesh import Patch
+
+_ROUND = np.stack(
+    [np.cos(np.linspace(0, 2 * np.pi, 29)), np.sin(np.linspace(0, 2 * np.pi, 29))], axis=-1
+)
 
 
 def wheel_places(hull: Hull) -> list[tuple[float, str]]:
@@ -19,68 +23,62 @@ def wheel_places(hull: Hull) -> list[tuple[float, str]]:
     return [(x, "front_wheel" if i == 0 else "rear_wheel") for i, x in enumerate(axles)]
 
 
-def _outer(hull: Hull, x: float) -> float:
-    """How far out the wheel's face stands."""
+def _outer(hull: Hull) -> float:
+    """How far out the wheels' faces stand."""
     shape = hull.shape
-    along = min(max(x, hull.tail + 0.5), hull.front - 0.5)
-    half = float(hull.half_width(np.array(along), np.array(shape.radius * 1.5)))
-    return half - 0.015
-
-
-def _circle(x: float, y: float, z: float, radius: float, points: int) -> Array:
-    turn = np.linspace(0, 2 * math.pi, points + 1)
-    return np.stack(
-        [x + radius * np.cos(turn), np.full_like(turn, y), z + radius * np.sin(turn)], axis=-1
-    )
+    middle = (hull.front + hull.tail) / 2
+    return float(hull.half_width(np.array(middle), np.array(shape.radius * 1.5))) - 0.03
 
 
 def tread(hull: Hull, x: float, sign: float, part: str) -> Patch:
     """The tyre's running surface, from its outer to its inner edge."""
-    radius = hull.shape.radius
-    outer = _outer(hull, x)
-    deep = 0.62 * radius
-    edges = [_circle(x, sign * y, radius, radius, 20) for y in (outer, outer - deep)]
+    radius, outer = hull.shape.radius, _outer(hull)
+    ring = np.array([x, radius]) + radius * _ROUND
+    edges = [
+        np.stack([ring[:, 0], np.full(len(ring), sign * y), ring[:, 1]], axis=-1)
+        for y in (outer, outer - 0.62 * radius)
+    ]
     places = np.stack(edges, axis=1)
-    middle = (places[1:, 0] + places[:-1, 0]) / 2 - np.array([x, sign * outer, radius])
-    return Patch(places, middle[:, None, :], RUBBER, part)
+    outwards = places[1:, :1] - np.array([x, sign * outer, radius])
+    return Patch(places, outwards, RUBBER, part)
 
 
-def face(
-    hull: Hull, finish: Finish, x: float, sign: float, part: str, turn: float
-) -> Iterator[Mark]:
-    """The wheel seen from its side; `turn` is how far it has rolled, in radians."""
-    radius, outer = hull.shape.radius, sign * _outer(hull, x)
-    facing = (0.0, sign, 0.0)
+def wheel_marks(hull: Hull, finish: Finish, sign: float, turn: float) -> Marks:
+    """All wheels of one side seen face on; `turn` is how far they have rolled, in radians."""
+    outer = sign * _outer(hull)
 
-    def disc(share: float, surface: Surface, own: str | None = None) -> Mark:
-        return Mark(_circle(x, outer, radius, radius * share, 24), facing, surface, own)
+    def onto(flat: Array) -> Array:
+        return np.stack([flat[:, 0], np.full(len(flat), outer), flat[:, 1]], axis=-1)
 
-    rim = 0.56 if hull.shape.height > 1.9 else 0.66
-    yield disc(1.0, RUBBER, part)
-    yield disc(0.9, RUBBER.times(1.5))
-    yield disc(rim + 0.05, RUBBER)
+    drawings = [
+        drawing
+        for x, part in wheel_places(hull)
+        for drawing in _wheel(np.array([x, hull.shape.radius]), hull, finish, part, turn + x)
+    ]
+    return lay(drawings, onto, (0.0, sign, 0.0))
+
+
+def _wheel(hub: Array, hull: Hull, finish: Finish, part: str, turn: float) -> Iterator[Drawing]:
+    radius = hull.shape.radius
+    rim = (0.56 if hull.shape.height > 1.9 else 0.68) * radius
+
+    def disc(reach: float, surface: Surface, own: str | None = None) -> Drawing:
+        return Drawing(hub + reach * _ROUND, surface, own)
+
+    yield disc(radius, RUBBER, part)
+    yield disc(radius * 0.92, RUBBER.times(1.6))
+    yield disc(rim + 0.04 * radius, RUBBER.times(0.8))
     yield disc(rim, finish.rim)
     if finish.spokes == 0:
-        yield from _cap(finish, disc, rim)
+        for share, tone in ((0.9, 0.55), (0.78, 0.9), (0.42, 0.6), (0.32, 1.05)):
+            yield disc(rim * share, finish.rim.times(tone))
     else:
-        yield disc(rim * 0.88, VOID.times(2.2))
+        yield disc(rim * 0.9, VOID.times(2.2))
         for index in range(finish.spokes):
             angle = turn + 2 * math.pi * index / finish.spokes
-            places = _spoke(finish.spokes, radius * rim, angle)
-            spot = np.stack(
-                [x + places[:, 0], np.full(len(places), outer), radius + places[:, 1]], axis=-1
-            )
-            yield Mark(spot, facing, finish.rim.times(0.95), None)
+            yield Drawing(hub + _spoke(finish.spokes, rim, angle), finish.rim.times(0.95))
         yield disc(rim * 0.26, finish.rim.times(0.85))
     yield disc(rim * 0.12, finish.rim.times(0.4))
-
-
-def _cap(finish: Finish, disc: Callable[[float, Surface], Mark], rim: float) -> Iterator[Mark]:
-    """A closed hub cap: rings of pressed metal."""
-    yield disc(rim * 0.9, finish.rim.times(0.55))
-    yield disc(rim * 0.78, finish.rim.times(0.9))
-    yield disc(rim * 0.42, finish.rim.times(0.6))
-    yield disc(rim * 0.32, finish.rim.times(1.05))
 
 
 def _spoke(count: int, reach: float, angle: float) -> Array:

@@ -13,15 +13,17 @@ import numpy as np
 
 from ml.data import scene
 from ml.data.brush import Pixels
+from ml.data.car_ends import front_marks, rear_marks, top_marks
 from ml.data.car_finish import TRIM, VOID, Finish, Light, Surface, draw_finish, draw_light
 from ml.data.car_hull import Array, Hull, build_hull
-from ml.data.car_marks import Mark, front_marks, rear_marks, side_marks, top_marks
+from ml.data.car_marks import Marks
 from ml.data.car_mesh import Patch, box, skin, well
 from ml.data.car_place import cast_shadow, occlude, surroundings
 from ml.data.car_shape import OTHERS, STYLES, Shape, draw_shape
 from ml.data.car_sheet import PARTS, Sheet
-from ml.data.car_view import Projection, View, draw_view, project
-from ml.data.car_wheel import face, tread, wheel_places
+from ml.data.car_side import side_marks
+from ml.data.car_view import Projection, draw_view, project
+from ml.data.car_wheel import tread, wheel_marks, wheel_places
 from ml.data.rendered import Rendering
 
 __all__ = ["OTHER", "OTHERS", "PARTS", "STYLES", "render"]
@@ -109,24 +111,31 @@ def _footprint(shape: Shape, inward: float) -> Array:
 
 def _paint(sheet: Sheet, car: _Car) -> None:
     """From far to near: what is under the car, far mirror, skin and load, marks, near mirror."""
-    sides = sorted((-1.0, 1.0), key=lambda sign: sign * float(car.project.eye[1]))
-    places = wheel_places(car.hull)
-    _patches(sheet, car, _underbody(car))
-    for sign in sides:
-        _patches(sheet, car, [tread(car.hull, x, sign, part) for x, part in places])
-    _patches(sheet, car, _mirror(car, sides[0]))
-    loads = [list(_load(car)), [*skin(car.hull, car.finish, car.detail), *_hollow(car)]]
-    for group in loads if car.project.eye[0] > 0 else loads[::-1]:
+    hull, finish, eye = car.hull, car.finish, car.project.eye
+    sides = sorted((-1.0, 1.0), key=lambda sign: sign * float(eye[1]))
+    seen = [sign for sign in sides if sign * eye[1] > car.shape.width * 0.4]
+    under = [tread(hull, x, sign, part) for sign in sides for x, part in wheel_places(hull)]
+    _patches(sheet, car, [*_underbody(car), *under, *_mirror(car, sides[0])])
+    for group in _bodies(car, seen):
         _patches(sheet, car, group)
-    _marks(sheet, car, top_marks(car.hull, car.finish))
-    _marks(sheet, car, front_marks(car.hull, car.finish))
-    if not car.shape.cargo:
-        _marks(sheet, car, rear_marks(car.hull, car.finish))
-    for sign in sides:
-        _marks(sheet, car, side_marks(car.hull, car.finish, sign))
-        for x, part in places:
-            _marks(sheet, car, face(car.hull, car.finish, x, sign, part, car.turn + x))
+    _marks(sheet, car, top_marks(hull, finish))
+    if eye[0] > hull.front:
+        _marks(sheet, car, front_marks(hull, finish))
+    elif eye[0] < hull.tail and not car.shape.cargo:
+        _marks(sheet, car, rear_marks(hull, finish))
+    for sign in seen:
+        _marks(sheet, car, side_marks(hull, finish, sign))
+        _marks(sheet, car, wheel_marks(hull, finish, sign, car.turn))
     _patches(sheet, car, _mirror(car, sides[1]))
+
+
+def _bodies(car: _Car, seen: Sequence[float]) -> Iterable[Iterable[Patch]]:
+    """Skin and load as groups, the farther first."""
+    body = [*skin(car.hull, car.finish, car.detail, seen), *_hollow(car)]
+    if not car.shape.cargo:
+        return [body]
+    load = list(_load(car))
+    return [*load, body] if car.project.eye[0] > 0 else [body, *load]
 
 
 def _patches(sheet: Sheet, car: _Car, patches: Iterable[Patch]) -> None:
@@ -159,34 +168,27 @@ def _normals(one: Array, other: Array, facing: Array) -> Array:
     return np.asarray(normal * flip)
 
 
-def _marks(sheet: Sheet, car: _Car, marks: Iterable[Mark]) -> None:
-    """Draws the marks that face the camera in the order given."""
-    every = list(marks)
-    if not every:
+def _marks(sheet: Sheet, car: _Car, marks: Marks) -> None:
+    """Paints one side's marks, shaded at where each begins, those turned away left out."""
+    if not marks.drawings:
         return
-    middle = np.array([mark.places.mean(0) for mark in every])
-    normal = np.array([_mark_normal(mark) for mark in every])
-    away = car.project.eye - middle
+    starts = marks.starts
+    flat = car.project(marks.places)
+    away = car.project.eye - marks.places[starts[:-1]]
     towards = away / np.linalg.norm(away, axis=1, keepdims=True)
-    surfaces = [mark.surface or VOID for mark in every]
+    normal = np.broadcast_to(np.asarray(marks.facing), away.shape)
+    surfaces = [drawing.surface or VOID for drawing in marks.drawings]
     colour = np.array([surface.colour for surface in surfaces])
     gloss = np.array([surface.gloss for surface in surfaces])
     shaded = car.light.shade(colour, gloss, normal, towards)
-    for index in np.flatnonzero((normal * towards).sum(1) > 0.02):
-        _mark(sheet, car, every[index], shaded[index])
-
-
-def _mark(sheet: Sheet, car: _Car, mark: Mark, colour: Sequence[float]) -> None:
-    points = car.project(mark.places)
-    if mark.width:
-        sheet.line(points, mark.width * car.project.metre(mark.places[0]), colour)
-    else:
-        sheet.polygon(points, colour if mark.surface else None, mark.part)
-
-
-def _mark_normal(mark: Mark) -> Array:
-    facing = np.asarray(mark.facing)
-    return facing / np.linalg.norm(facing)
+    metre = car.project.metre(marks.places[0])
+    shown = (normal * towards).sum(1) > 0.02
+    for index, drawing in enumerate(marks.drawings):
+        points = flat[starts[index] : starts[index + 1]]
+        if shown[index] and drawing.width:
+            sheet.line(points, drawing.width * metre, shaded[index])
+        elif shown[index]:
+            sheet.polygon(points, shaded[index] if drawing.surface else None, drawing.part)
 
 
 def _underbody(car: _Car) -> Iterable[Patch]:
@@ -213,27 +215,27 @@ def _mirror(car: _Car, sign: float) -> Iterable[Patch]:
     )
 
 
-def _load(car: _Car) -> Iterable[Patch]:
-    """A lorry's load: a box or a bed with low sides, on a chassis."""
+def _load(car: _Car) -> Iterable[list[Patch]]:
+    """A lorry's load on its chassis, a box or a bed with low sides, from below upwards."""
     shape = car.shape
-    if not shape.cargo:
-        return
     rear, front = -shape.length / 2, -shape.length / 2 + shape.cargo - 0.12
     half, floor = shape.width / 2, 2 * shape.radius + 0.2
-    yield from box(
-        (rear, -half * 0.5, shape.radius), (front + 0.1, half * 0.5, floor), TRIM, "body"
-    )
+    beam = (rear, -half * 0.5, shape.radius), (front + 0.1, half * 0.5, floor)
+    yield list(box(*beam, TRIM, "body"))
     high = floor + 0.12 if shape.dropside else shape.load
     surface = Surface((120, 112, 100), 0.02) if shape.dropside else car.finish.load
-    yield from box((rear, -half, floor), (front, half, high), surface, "bed", cells=6)
+    yield list(box((rear, -half, floor), (front, half, high), surface, "bed", cells=6))
     if shape.dropside:
-        for low, top in (
-            ((rear, -half, high), (front, -half + 0.06, shape.load)),
-            ((rear, half - 0.06, high), (front, half, shape.load)),
-            ((rear, -half, high), (rear + 0.06, half, shape.load)),
-            ((front - 0.06, -half, high), (front, half, shape.load + 0.5)),
-        ):
-            yield from box(low, top, car.finish.load, "bed", cells=4)
+        yield [
+            patch
+            for low, top in (
+                ((rear, -half, high), (front, -half + 0.06, shape.load)),
+                ((rear, half - 0.06, high), (front, half, shape.load)),
+                ((rear, -half, high), (rear + 0.06, half, shape.load)),
+                ((front - 0.06, -half, high), (front, half, shape.load + 0.5)),
+            )
+            for patch in box(low, top, car.finish.load, "bed", cells=6)
+        ]
 
 
 def _hollow(car: _Car) -> Iterable[Patch]:

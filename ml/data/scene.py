@@ -14,7 +14,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from ml.data.brush import Floats, Pixels, grid, rounded
+from ml.data.brush import Floats, Pixels, blurred, grid, rounded
 from ml.data.scene_indoor import bokeh, clutter, gradient, office, shelves, stripes, wall
 from ml.data.scene_outdoor import asphalt, brick, foliage, open_land, street
 
@@ -48,12 +48,12 @@ def camera(rng: np.random.Generator, image: Pixels) -> Pixels:
     and vignette; slight blur, sensor noise and JPEG losses. (H, W, 3) uint8, same shape."""
     own = np.random.default_rng(rng.integers(2**63))
     exposed = _exposed(own, image.astype(np.float32))
-    blurred = _blurred(own, exposed)
+    focused = _blurred(own, exposed)
     strength = own.choice([0.0, 1.0, 2.0, 4.0, 8.0], p=[0.2, 0.3, 0.25, 0.2, 0.05])
     quality = int(own.integers(55, 96))
     compress = own.random() < 0.5
     grain = own.standard_normal(image.shape[:2], dtype=np.float32)[..., None] * np.float32(strength)
-    out = rounded(blurred + grain)
+    out = rounded(focused + grain)
     return _through_jpeg(out, quality) if compress else out
 
 
@@ -69,16 +69,16 @@ def _exposed(rng: np.random.Generator, image: Floats) -> Floats:
 
 
 def _blurred(rng: np.random.Generator, image: Floats) -> Floats:
-    """Focus (as wide both ways) or motion (along one direction), by a share of the width."""
-    kind, reach, angle = rng.random(), rng.uniform(0.002, 0.008), rng.uniform(0, math.pi)
+    """Out of focus, shaken along one direction, or neither; by a share of the width."""
+    kind, reach, angle = rng.random(), rng.uniform(0.0015, 0.006), rng.uniform(0, math.pi)
     if kind < 0.45:
         return image
-    moves = [(0.0, 1.0), (math.pi / 2, 1.0)] if kind < 0.85 else [(angle, 1.6)]
-    for direction, longer in moves:
-        shift = reach * longer * image.shape[0]
-        dx, dy = shift * math.cos(direction), shift * math.sin(direction)
-        image = 0.5 * image + 0.25 * (_moved(image, dx, dy) + _moved(image, -dx, -dy))
-    return image
+    if kind < 0.85:
+        return blurred(rounded(image), reach).astype(np.float32)
+    shift = 2 * reach * image.shape[0]
+    steps = np.linspace(-1, 1, 2 * math.ceil(shift) + 1) * shift
+    moved = [_moved(image, step * math.cos(angle), step * math.sin(angle)) for step in steps]
+    return np.asarray(np.mean(moved, axis=0), np.float32)
 
 
 def _moved(image: Floats, dx: float, dy: float) -> Floats:

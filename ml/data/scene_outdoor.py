@@ -57,11 +57,8 @@ def foliage(rng: np.random.Generator, size: int) -> Pixels:
 
 def sky(rng: np.random.Generator, size: int) -> Floats:
     """Clear to clouded sky, brighter towards the horizon, (H, W, 3) floats."""
-    blue: Colour = (
-        float(rng.uniform(90, 170)),
-        float(rng.uniform(140, 200)),
-        float(rng.uniform(200, 250)),
-    )
+    depth = float(rng.uniform(85, 165))
+    blue: Colour = (depth, depth * 0.6 + 85, depth * 0.3 + float(rng.uniform(160, 200)))
     white = any_colour(rng, 215, 250)
     clouds = noise(rng, size, cells=(2, 4, 9, 20), fall=0.55) * rng.uniform(0, 1.2)
     _, down = grid(size)
@@ -146,9 +143,7 @@ def street(rng: np.random.Generator, size: int, horizon: float | None = None) ->
     road: Colour = (grey, grey, grey * rng.uniform(0.95, 1.03))
     for _ in range(rng.integers(1, 4)):
         _building(rng, brush, edge)
-    image = brush.picture()
-    image = _greenery(rng, image, edge)
-    brush = Brush(size, image)
+    _greenery(rng, brush, edge)
     pavement = mix(road, any_colour(rng, 150, 210), 0.7)
     kerb = edge + rng.uniform(0.02, 0.09)
     brush.rectangle(-0.1, edge, 1.1, kerb, pavement)
@@ -184,9 +179,9 @@ def _building(rng: np.random.Generator, brush: Brush, edge: float) -> None:
             brush.rectangle(x0, y0, x1, y1, pane)
 
 
-def _greenery(rng: np.random.Generator, image: Pixels, edge: float) -> Pixels:
+def _greenery(rng: np.random.Generator, brush: Brush, edge: float) -> None:
     """Trees and hedges as clumps of leaves in front of the buildings."""
-    size = image.shape[0]
+    size = brush.size
     across, down = grid(size)
     rough = noise(rng, size, cells=(6, 14, 30)) * 0.05
     cover = np.zeros((size, size), bool)
@@ -197,7 +192,7 @@ def _greenery(rng: np.random.Generator, image: Pixels, edge: float) -> Pixels:
     if rng.random() < 0.4:
         cover |= down + rough > edge - rng.uniform(0.05, 0.25)
     cover &= down < edge
-    return np.where(cover[..., None], rounded(leaves(rng, size)), image)
+    brush.cover(rounded(leaves(rng, size)), cover)
 
 
 def _pole(rng: np.random.Generator, brush: Brush, edge: float) -> None:
