@@ -24,6 +24,7 @@ export class RunController implements ReactiveController {
   /** The picture of the last start; kept whatever happens, so that a retry needs no new choice. */
   picture: Picture | null = null;
 
+  private again: (() => Promise<void>) | null = null;
   private ending = new AbortController();
 
   constructor(
@@ -42,31 +43,40 @@ export class RunController implements ReactiveController {
   /** Send a picture and follow its run. */
   async start(picture: Picture): Promise<void> {
     this.picture = picture;
+    this.again = () => this.start(picture);
     await this.begin('sending', (signal) => this.api().startRun(picture, signal));
   }
 
   /** Open a run that a link names. */
   async open(id: string): Promise<void> {
-    if (this.run?.id === id && this.phase !== 'deleted') return;
+    if (this.run?.id === id) return;
     this.picture = null;
+    this.again = () => this.open(id);
     await this.begin('opening', (signal) => this.api().run(id, signal));
   }
 
-  /** Try again what failed: the same picture, or the same link. */
+  /** Do again what failed: send the same picture, or fetch the same run. */
   async retry(): Promise<void> {
-    if (this.picture) await this.start(this.picture);
+    await this.again?.();
+  }
+
+  /** Whether a retry may help: always with a picture at hand, else only where no one answered. */
+  get canRetry(): boolean {
+    const { problem } = this;
+    return problem !== null && (this.picture !== null || problem.status === 0 || problem.status >= 500);
   }
 
   /** Stop following and delete the run with everything it left on the server. */
   async remove(): Promise<void> {
     const { run } = this;
     if (!run) return;
-    this.stop();
     try {
       await this.api().deleteRun(run.id);
+      this.stop();
       this.set({ phase: 'deleted', run: null, problem: null });
     } catch (error) {
-      this.set({ phase: 'over', problem: asProblem(error) });
+      this.again = () => this.remove();
+      this.set({ problem: asProblem(error) });
     }
   }
 

@@ -1,5 +1,6 @@
-import { html, css, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { InkController } from '../controllers/ink-controller';
 import { activation } from '../lib/numbers';
 import { lookupTable, type PaletteName } from '../lib/palettes';
 import { putBytes } from '../lib/pixels';
@@ -30,10 +31,11 @@ export class ColourLegend extends LitElement {
     `,
   ];
 
-  @property() palette: PaletteName = 'inferno';
+  @property() palette: PaletteName = 'own';
   /** The activation of the last colour; `null` where each unit has its own. */
   @property({ attribute: false }) top: number | null = null;
   @query('canvas') private canvas!: HTMLCanvasElement;
+  private readonly ink = new InkController(this);
 
   override render(): TemplateResult {
     const top = this.top === null ? 'each unit’s own maximum' : activation(this.top);
@@ -43,7 +45,7 @@ export class ColourLegend extends LitElement {
     </div>`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('palette')) putBytes(this.canvas, STRIP, lookupTable(this.palette));
+  protected override updated(): void {
+    putBytes(this.canvas, STRIP, lookupTable(this.palette, this.ink.read()));
   }
 }

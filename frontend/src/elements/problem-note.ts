@@ -9,6 +9,7 @@ export class ProblemNote extends LitElement {
     sharedStyles,
     css`
       .note {
+        margin-top: var(--space-3);
         padding: var(--space-3);
         border-left: 3px solid var(--bad);
         background: var(--surface);

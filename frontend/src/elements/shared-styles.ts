@@ -7,6 +7,7 @@ export const sharedStyles = css`
     box-sizing: border-box;
     color: var(--ink);
     font: 0.9375rem/1.45 var(--sans);
+    font-variant-numeric: lining-nums;
   }
   :host([hidden]) {
     display: none;

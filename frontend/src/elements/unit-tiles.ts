@@ -3,15 +3,16 @@ import { property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Layer, Unit } from '../api/types';
 import type { Atlas } from '../lib/atlas';
+import { InkController } from '../controllers/ink-controller';
 import { colourAtlas, columnsFor, layTiles, placeTiles, type TileLayout } from '../lib/draw-atlas';
 import { moveInGrid } from '../lib/grid-keys';
 import { activation } from '../lib/numbers';
-import { lookupTable, type PaletteName } from '../lib/palettes';
+import { lookupTable, type LookupTable, type PaletteName } from '../lib/palettes';
 import { putPixels } from '../lib/pixels';
 import { gains, ordered, type OrderName } from '../lib/scales';
 import { sharedStyles } from './shared-styles';
 
-const GAP = 2; // CSS pixels between tiles
+const GAP = 1; // CSS pixels between tiles
 
 /**
  * All units of one layer as tiles on one canvas, with a keyboard grid of named cells above it.
@@ -25,6 +26,9 @@ export class UnitTiles extends LitElement {
         position: relative;
         overflow: hidden;
         background: var(--surface);
+      }
+      canvas {
+        background: var(--rule); /* shows in the gaps */
       }
       canvas,
       [role='grid'] {
@@ -69,7 +73,7 @@ export class UnitTiles extends LitElement {
   @property({ attribute: false }) atlas: Atlas | null = null;
   /** The activation of the palette's last colour; `null`: each unit's own max. */
   @property({ attribute: false }) top: number | null = null;
-  @property() palette: PaletteName = 'inferno';
+  @property() palette: PaletteName = 'own';
   @property() order: OrderName = 'strength';
 
   @state() private width = 0;
@@ -79,6 +83,8 @@ export class UnitTiles extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   private units: Unit[] = [];
+  private table: LookupTable | null = null;
+  private readonly ink = new InkController(this);
   private readonly coloured = document.createElement('canvas');
   private readonly watcher = new ResizeObserver(() => (this.width = this.frame.clientWidth));
 
@@ -152,22 +158,24 @@ export class UnitTiles extends LitElement {
 
   private readout(): string {
     if (!this.layer) return '';
-    if (!this.pointed) return '';
+    if (!this.pointed) return 'Choose a tile to see it large over the picture.';
     return `${unitName(this.pointed)} · rank ${this.pointed.rank + 1} of ${this.units.length}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.layer || !this.atlas) return;
-    const recolour = (['layer', 'atlas', 'top', 'palette'] as const).some((name) => changed.has(name));
-    if (recolour) this.colour();
+    const table = lookupTable(this.palette, this.ink.read());
+    const told = (['layer', 'atlas', 'top'] as const).some((name) => changed.has(name));
+    if (told || table !== this.table) this.colour(table);
     this.place();
   }
 
-  private colour(): void {
+  private colour(table: LookupTable): void {
     const { atlas, layer } = this;
     if (!atlas || !layer) return;
     const pixels = new Uint32Array(atlas.width * atlas.height);
-    colourAtlas(pixels, atlas, gains(layer.units, this.top), lookupTable(this.palette));
+    colourAtlas(pixels, atlas, gains(layer.units, this.top), table);
+    this.table = table;
     putPixels(this.coloured, atlas, pixels);
   }
 

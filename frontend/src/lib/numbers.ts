@@ -12,11 +12,14 @@ export function percent(probability: number): string {
   return `${share.toFixed(1)} %`;
 }
 
-/** A moment as a student reads a clock: the time, with the day unless it is today. */
+/** A moment as a student reads a clock: the time, and the day. */
 export function moment(iso: string, now: Date, locale?: string): string {
   const then = new Date(iso);
   const time = then.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   if (then.toDateString() === now.toDateString()) return `${time} today`;
+  const tomorrow = new Date(now);
+  tomorrow.setDate(now.getDate() + 1);
+  if (then.toDateString() === tomorrow.toDateString()) return `${time} tomorrow`;
   const day = then.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   return `${time} on ${day}`;
 }

@@ -1,58 +1,79 @@
+import { interpolateLab } from 'd3-interpolate';
 import { interpolateCividis, interpolateInferno, interpolateViridis } from 'd3-scale-chromatic';
 
 /** 256 colours as the 32-bit pixels of an ImageData, for the bytes 0 to 255. */
 export type LookupTable = Uint32Array;
 export type Colour = [red: number, green: number, blue: number];
 
-interface Palette {
-  name: string;
-  /** CSS colour of a share in 0..1. */
-  colour: (share: number) => string;
+/** CSS colours of the page that a palette may grow from: an empty place, the network, the ink. */
+export interface Ink {
+  ground: string;
+  accent: string;
+  ink: string;
 }
+
+/** Light paper and grey, for where no page says otherwise. */
+const PLAIN: Ink = { ground: '#ffffff', accent: '#777777', ink: '#111111' };
 
 /** Sequential and even in lightness, so that equal steps of activation look equal. */
 export const PALETTES = {
-  inferno: { name: 'Inferno', colour: interpolateInferno },
-  viridis: { name: 'Viridis', colour: interpolateViridis },
-  cividis: { name: 'Cividis (colour-blind safe)', colour: interpolateCividis },
-  grey: { name: 'Grey', colour: grey },
-} as const satisfies Record<string, Palette>;
+  own: 'The network’s own colour',
+  inferno: 'Inferno',
+  viridis: 'Viridis',
+  cividis: 'Cividis, colour-blind safe',
+  grey: 'Grey',
+} as const;
 
 export type PaletteName = keyof typeof PALETTES;
 export const PALETTE_NAMES = Object.keys(PALETTES) as PaletteName[];
 
-const made = new Map<PaletteName, LookupTable>();
+const FIXED = { inferno: interpolateInferno, viridis: interpolateViridis, cividis: interpolateCividis };
 
-/** The palette's lookup table; made once. */
-export function lookupTable(name: PaletteName): LookupTable {
-  const known = made.get(name);
+const made = new Map<string, LookupTable>();
+
+/** The palette's lookup table, made once. `ink` matters to the palette `own` alone. */
+export function lookupTable(name: PaletteName, ink: Ink = PLAIN): LookupTable {
+  const key = name === 'own' ? `${ink.ground} ${ink.accent} ${ink.ink}` : name;
+  const known = made.get(key);
   if (known) return known;
-  const table = Uint32Array.from({ length: 256 }, (_, byte) => pixel(colourAt(name, byte / 255)));
-  made.set(name, table);
+  const table = Uint32Array.from(colours(name, ink), pixel);
+  made.set(key, table);
   return table;
 }
 
-/** Red, green and blue (0 to 255) of a share in 0..1. */
-export function colourAt(name: PaletteName, share: number): Colour {
-  return parse(PALETTES[name].colour(Math.min(1, Math.max(0, share))));
+/** The 256 colours of a palette. */
+export function colours(name: PaletteName, ink: Ink = PLAIN): Colour[] {
+  const at = name === 'own' ? own(ink) : name === 'grey' ? linearGrey : FIXED[name];
+  return Array.from({ length: 256 }, (_, byte) => parse(at(byte / 255)));
 }
 
-/** Relative luminance in 0..1 (WCAG 2.2), for choosing readable text and for tests of evenness. */
-export function luminance([red, green, blue]: Colour): number {
-  const [r, g, b] = [red, green, blue].map((value) => {
-    const c = value / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  }) as Colour;
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function grey(share: number): string {
+/** Intensities as they are: byte 128 is the grey 128. */
+export function linearGrey(share: number): string {
   const value = Math.round(share * 255);
   return `rgb(${value}, ${value}, ${value})`;
 }
 
+/** CIE lightness (0 to 100) of a colour. */
+export function lightness([red, green, blue]: Colour): number {
+  const [r, g, b] = [red, green, blue].map((value) => {
+    const c = value / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  }) as Colour;
+  const y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (y * 24389) / 27;
+}
+
+/** From the empty ground over the network's accent towards the ink, in even steps of lightness. */
+function own({ ground, accent, ink }: Ink): (share: number) => string {
+  const end = interpolateLab(accent, ink)(0.75); // short of the ink, so that the hue stays
+  const [from, via, to] = [ground, accent, end].map((css) => lightness(parse(css))) as Colour;
+  const turn = (via - from) / (to - from);
+  const [first, second] = [interpolateLab(ground, accent), interpolateLab(accent, end)];
+  return (share) => (share < turn ? first(share / turn) : second((share - turn) / (1 - turn)));
+}
+
 function parse(css: string): Colour {
-  const hex = /^#(..)(..)(..)$/.exec(css);
+  const hex = /^#(..)(..)(..)$/.exec(css.trim());
   const parts = hex
     ? hex.slice(1).map((pair) => parseInt(pair, 16))
     : (css.match(/\d+/g) ?? []).map(Number);

@@ -1,6 +1,6 @@
 import type { Layer, Unit } from '../api/types';
 
-/** What the brightest colour stands for: each unit's own max, or the largest of a wider group. */
+/** What the strongest colour stands for: each unit's own max, or the largest of a wider group. */
 export const SCALES = {
   tile: 'each unit',
   layer: 'each layer',

@@ -1,6 +1,6 @@
 /** Pure drawing of the lab: numbers in, pixels out. */
 import type { Bytes } from '../../lib/pixels';
-import { colourAt, type PaletteName } from '../../lib/palettes';
+import type { Colour } from '../../lib/palettes';
 
 /**
  * How opaque a map lies over the picture where its activation is `share` of the scale's top.
@@ -11,12 +11,15 @@ export function overlayAlpha(share: number, strength: number): number {
   return strength <= 0.5 ? 2 * strength * share : share + (2 * strength - 1) * (1 - share);
 }
 
-/** RGBA bytes of a map laid over a picture; `gain` turns its bytes into shares of the scale. */
-export function overlayPixels(map: Bytes, gain: number, palette: PaletteName, strength: number): Uint8ClampedArray {
+/**
+ * RGBA bytes of a map laid over a picture; `gain` turns its bytes into shares of the scale,
+ * `palette` has 256 colours.
+ */
+export function overlayPixels(map: Bytes, gain: number, palette: readonly Colour[], strength: number): Uint8ClampedArray {
   const rgba = new Uint8ClampedArray(map.bytes.length * 4);
   map.bytes.forEach((byte, at) => {
     const share = Math.min(1, (byte / 255) * gain);
-    rgba.set(colourAt(palette, share), at * 4);
+    rgba.set(palette[Math.round(share * 255)] ?? [0, 0, 0], at * 4);
     rgba[at * 4 + 3] = Math.round(255 * overlayAlpha(share, strength));
   });
   return rgba;

@@ -13,7 +13,7 @@ import { newsOf } from './news';
 import { imageLabStyles } from './styles';
 import type { LabLayer } from './layer-panel';
 import type { OpenUnit } from './unit-dialog';
-import type { View } from './view-controls';
+import { FIRST_VIEW, type View } from './view-controls';
 
 /**
  * The lab: a picture goes through both networks, and everything they compute on the way can be
@@ -27,7 +27,7 @@ export class ImageLab extends LitElement {
   @property({ attribute: 'samples-url' }) samplesUrl = '';
   @state() private samples: Sample[] | null = null;
   @state() private samplesProblem: Problem | null = null;
-  @state() private view: View = { palette: 'inferno', scale: 'layer', order: 'strength' };
+  @state() private view: View = FIRST_VIEW;
   @query('lab-picture-chooser') private chooser!: HTMLElement;
 
   private readonly client = (): Api => new Api(this.api);
@@ -61,12 +61,11 @@ export class ImageLab extends LitElement {
   }
 
   private problems(): TemplateResult {
-    const { problem, picture, phase } = this.runs;
+    const { problem, canRetry } = this.runs;
     return html`<problem-note .problem=${problem}>
-        ${picture ? html`<button type="button" @click=${() => void this.runs.retry()}>Try the same picture again</button>` : nothing}
-        ${!picture && problem && phase === 'empty'
-          ? html`<button type="button" @click=${() => this.forget()}>Start with a new picture</button>`
-          : nothing}
+        ${canRetry
+          ? html`<button type="button" @click=${() => void this.runs.retry()}>Try again</button>`
+          : html`<button type="button" @click=${() => this.forget()}>Start with a new picture</button>`}
       </problem-note>
       <problem-note .problem=${this.samplesProblem}>
         <button type="button" @click=${() => void this.loadSamples()}>Fetch the samples again</button>

@@ -20,13 +20,11 @@ export class LabInput extends LitElement {
     sharedStyles,
     css`
       :host {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: var(--space-4);
+        display: contents; /* its two figures are columns of the lab's */
       }
       @media (max-width: 46rem) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
+        .numbers {
+          grid-column: 1 / -1;
         }
       }
       .seen {
@@ -34,7 +32,7 @@ export class LabInput extends LitElement {
         aspect-ratio: 1;
         background: var(--surface);
         cursor: crosshair;
-        touch-action: none;
+        touch-action: pan-y;
       }
       canvas {
         width: 100%;

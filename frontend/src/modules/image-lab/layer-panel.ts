@@ -1,12 +1,12 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { NETWORKS, type LayerName, type NetworkName, type Run } from '../../api/types';
+import { NETWORKS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
 import type { BytesController } from '../../controllers/bytes-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import type { UnitTiles } from '../../elements/unit-tiles';
 import { reference } from '../../lib/scales';
 import { LAYER_WORDS, NETWORK_TITLES } from './words';
-import type { View } from './view-controls';
+import { FIRST_VIEW, type View } from './view-controls';
 
 /**
  * One layer of both networks, side by side: all units as tiles, one legend each.
@@ -21,6 +21,7 @@ export class LabLayer extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         gap: 0 var(--space-3);
+        min-height: 1.6em;
         margin-bottom: var(--space-2);
       }
       h3 {
@@ -46,10 +47,6 @@ export class LabLayer extends LitElement {
         gap: 0 var(--space-3);
         font-size: 0.8125rem;
       }
-      .fact {
-        min-height: 1.45em;
-        font-size: 0.8125rem;
-      }
     `,
   ];
 
@@ -58,7 +55,7 @@ export class LabLayer extends LitElement {
   @property({ attribute: false }) bytes: BytesController | null = null;
   /** How many atlases have come: a change asks for a new drawing. */
   @property({ type: Number }) arrived = 0;
-  @property({ attribute: false }) view: View = { palette: 'inferno', scale: 'layer', order: 'strength' };
+  @property({ attribute: false }) view: View = FIRST_VIEW;
 
   /** Focus a unit's tile. */
   async focusUnit(network: NetworkName, unit: number): Promise<void> {
@@ -71,15 +68,28 @@ export class LabLayer extends LitElement {
     return html`<section aria-labelledby="title">
       <header>
         <h3 id="title">${title}</h3>
-        <p class="muted">${about}</p>
+        <p class="muted number">${about} ${this.facts()}</p>
       </header>
       <div class="pair">${NETWORKS.map((network) => this.panel(network))}</div>
     </section>`;
   }
 
+  /** The numbers that both networks share, as they are one architecture. */
+  private facts(): string {
+    const layer = NETWORKS.map((name) => this.layerOf(name)).find((found) => found !== null);
+    if (!layer) return '';
+    const [units, height, width] = layer.shape;
+    const side = layer.receptive_field;
+    return `${units} units, each a map of ${width} × ${height}; one activation sees ${side} × ${side} pixels.`;
+  }
+
+  private layerOf(network: NetworkName): Layer | null {
+    return this.run?.networks[network]?.layers.find(({ name }) => name === this.name) ?? null;
+  }
+
   private panel(network: NetworkName): TemplateResult {
     const layers = this.run?.networks[network]?.layers ?? [];
-    const layer = layers.find(({ name }) => name === this.name) ?? null;
+    const layer = this.layerOf(network);
     const atlas = layer && this.bytes?.atlas(layer.atlas);
     const { title, expected } = LAYER_WORDS[this.name];
     const { palette, scale, order } = this.view;
@@ -98,13 +108,9 @@ export class LabLayer extends LitElement {
       ></unit-tiles>
       <footer>
         <colour-legend palette=${palette} .top=${top}></colour-legend>
-        <p class="fact muted number">
-          ${layer
-            ? html`${layer.shape[0]} units of ${layer.shape[2]} × ${layer.shape[1]}, each sees
-                ${layer.receptive_field} × ${layer.receptive_field} pixels ·
-                <a href=${layer.atlas.png_url} download="${network}-${layer.name}.png">PNG</a>`
-            : ''}
-        </p>
+        ${layer
+          ? html`<a href=${layer.atlas.png_url} download="${network}-${layer.name}.png">Save the maps (PNG)</a>`
+          : nothing}
       </footer>
     </div>`;
   }

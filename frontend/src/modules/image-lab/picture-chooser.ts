@@ -51,8 +51,13 @@ export class LabPictureChooser extends LitElement {
   @state() private camera = false;
   @state() private over = false;
   @state() private why: string | null = null;
+  @query('.primary') private chooseButton!: HTMLButtonElement;
   @query('input') private input!: HTMLInputElement;
   @query('.camera') private cameraButton!: HTMLButtonElement;
+
+  override focus(): void {
+    this.chooseButton.focus();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -4,11 +4,13 @@ export const imageLabStyles = css`
   .lab {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
   }
-  /* Empty notes must leave no gap behind. */
-  problem-note:not(:has(*)) {
-    display: none;
+  .lab > :not(problem-note, .unseen) ~ :not(problem-note, .unseen) {
+    margin-top: var(--space-4);
+  }
+  .lab > lab-layer,
+  .lab > lab-answers {
+    padding-top: var(--space-3);
   }
   .word {
     padding: var(--space-3);
@@ -16,12 +18,13 @@ export const imageLabStyles = css`
   }
   .pictures {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: var(--space-4);
   }
   @media (max-width: 46rem) {
     .pictures {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--space-3);
     }
   }
   figcaption {
@@ -29,8 +32,5 @@ export const imageLabStyles = css`
     margin-top: var(--space-1);
     color: var(--muted);
     font-size: 0.8125rem;
-  }
-  lab-layer {
-    margin-top: var(--space-3);
   }
 `;

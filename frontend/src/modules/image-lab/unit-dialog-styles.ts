@@ -42,20 +42,12 @@ export const unitDialogStyles = css`
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     gap: var(--space-4);
   }
-  @media (max-width: 40rem) {
-    .sheet {
-      padding-inline: var(--space-3);
-    }
-    .body {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
   .stage {
     position: relative;
+    width: min(100%, 70dvh);
     aspect-ratio: 1;
-    max-height: 70dvh;
     overflow: hidden;
-    background: var(--surface);
+    background: var(--paper);
   }
   .stage > * {
     position: absolute;
@@ -117,5 +109,16 @@ export const unitDialogStyles = css`
   dd {
     margin: 0;
     text-align: right;
+  }
+  @media (max-width: 40rem) {
+    .patch {
+      max-width: 10rem;
+    }
+    .sheet {
+      padding-inline: var(--space-3);
+    }
+    .body {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

@@ -1,16 +1,18 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import type { Layer, NetworkName, Run, Unit } from '../../api/types';
+import { InkController } from '../../controllers/ink-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import { tileBytes, type Atlas } from '../../lib/atlas';
 import { activation } from '../../lib/numbers';
-import { lookupTable } from '../../lib/palettes';
+import { colours, lookupTable } from '../../lib/palettes';
 import { cut, putBytes, putPixels, type Bytes } from '../../lib/pixels';
 import { gains, ordered, reference } from '../../lib/scales';
 import { overlayPixels, placeCrop } from './draw';
 import { unitDialogStyles } from './unit-dialog-styles';
 import { LAYER_WORDS, NETWORK_TITLES } from './words';
-import type { View } from './view-controls';
+import { FIRST_VIEW, type View } from './view-controls';
 
 /** Which unit of which layer is open. */
 export interface OpenUnit {
@@ -31,24 +33,25 @@ export class LabUnit extends LitElement {
   @property({ attribute: false }) run: Run | null = null;
   @property({ attribute: false }) atlas: Atlas | null = null;
   @property({ attribute: false }) input: Bytes | null = null;
-  @property({ attribute: false }) view: View = { palette: 'inferno', scale: 'layer', order: 'strength' };
+  @property({ attribute: false }) view: View = FIRST_VIEW;
   @state() private strength = 0.5;
+  private readonly ink = new InkController(this);
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('.map') private map!: HTMLCanvasElement;
   @query('.patch') private patch!: HTMLCanvasElement;
 
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title" @close=${this.onClose} @keydown=${this.onKey} @click=${this.onBackdrop}>
+    return html`<dialog class=${this.open?.network ?? ''} aria-labelledby="title" @close=${this.onClose} @keydown=${this.onKey} @click=${this.onBackdrop}>
       ${this.open && this.run ? this.content(this.open, this.run) : nothing}
     </dialog>`;
   }
 
   private content(open: OpenUnit, run: Run): TemplateResult {
     const { network, layer, unit } = open;
-    return html`<div class="sheet ${network}">
+    return html`<div class="sheet">
       <header>
         <h3 id="title">
-          Unit ${unit.index} <span class="muted">of ${LAYER_WORDS[layer.name].title.toLowerCase()}, ${NETWORK_TITLES[network].toLowerCase()}</span>
+          ${LAYER_WORDS[layer.name].title}, unit ${unit.index} <span class="muted">${NETWORK_TITLES[network]}</span>
         </h3>
         <nav aria-label="Units">
           <button type="button" aria-keyshortcuts="ArrowLeft" @click=${() => this.travel(-1)}>← Previous</button>
@@ -85,7 +88,7 @@ export class LabUnit extends LitElement {
     const [x0, y0, x1, y1] = unit.box;
     const name = `Map of unit ${unit.index} over the picture. ${placeInWords(unit, layer)}`;
     return html`<div class="stage" role="img" aria-label=${name}>
-      <svg viewBox="0 0 ${side} ${side}" aria-hidden="true">
+      <svg viewBox="0 0 ${side} ${side}" aria-hidden="true" style=${styleMap(recede(this.strength))}>
         ${svg`<image href=${url} x=${at.x} y=${at.y} width=${at.width} height=${at.height} preserveAspectRatio="none" />`}
       </svg>
       <canvas class="map" aria-hidden="true"></canvas>
@@ -132,7 +135,7 @@ export class LabUnit extends LitElement {
     const { tileWidth: width, tileHeight: height } = this.atlas;
     const map = { width, height, bytes: tileBytes(this.atlas, unit.index) };
     const gain = gains(layer.units, this.top())[unit.index] ?? 0;
-    const rgba = overlayPixels(map, gain, this.view.palette, this.strength);
+    const rgba = overlayPixels(map, gain, colours(this.view.palette, this.ink.read(this.dialog)), this.strength);
     putPixels(this.map, map, new Uint32Array(rgba.buffer));
   }
 
@@ -165,6 +168,12 @@ export class LabUnit extends LitElement {
   private onClose(): void {
     if (this.open) this.dispatchEvent(new CustomEvent('unit-close'));
   }
+}
+
+/** The picture gives up its colour, and some of its force, to the map that lies over it. */
+function recede(strength: number): Record<string, string> {
+  const share = Math.min(1, 2 * strength);
+  return { filter: `grayscale(${share})`, opacity: String(1 - 0.4 * share) };
 }
 
 function fact(name: string, value: string): TemplateResult {

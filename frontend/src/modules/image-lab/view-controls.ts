@@ -11,7 +11,7 @@ export interface View {
   order: OrderName;
 }
 
-const PALETTE_TITLES = Object.fromEntries(Object.entries(PALETTES).map(([key, { name }]) => [key, name]));
+export const FIRST_VIEW: View = { palette: 'own', scale: 'layer', order: 'strength' };
 
 /** Palette, scale and order of all maps. Fires `view` (detail: the changed part of the View). */
 export class LabViewControls extends LitElement {
@@ -43,11 +43,11 @@ export class LabViewControls extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) view: View = { palette: 'inferno', scale: 'layer', order: 'strength' };
+  @property({ attribute: false }) view: View = FIRST_VIEW;
 
   override render(): TemplateResult {
-    return html`${this.choice('Colours', 'palette', PALETTE_TITLES)}
-    ${this.choice('Brightest colour: the maximum of', 'scale', SCALES)} ${this.choice('Order of the units', 'order', ORDERS)}`;
+    return html`${this.choice('Colours', 'palette', PALETTES)}
+    ${this.choice('Strongest colour: the maximum of', 'scale', SCALES)} ${this.choice('Order of the units', 'order', ORDERS)}`;
   }
 
   private choice(label: string, part: keyof View, options: Record<string, string>): TemplateResult {

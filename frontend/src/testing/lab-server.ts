@@ -1,0 +1,96 @@
+/** A small HTTP server that speaks the site's API, for tests of what talks to it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { applyEvent } from '../api/apply-event';
+import type { Problem, Run, RunEvent, Sample } from '../api/types';
+import { eventsOf, queuedRun, SIDE, UNITS } from './runs';
+
+export class LabServer {
+  /** Every request as `METHOD /path`. */
+  readonly requests: string[] = [];
+  /** The `Last-Event-ID` of each opened stream. */
+  readonly lastIds: (string | undefined)[] = [];
+  readonly headers: IncomingMessage['headers'][] = [];
+  /** End the first stream after so many events, as a lost connection would. */
+  cutAfter = Infinity;
+  /** Open streams, but tell nothing on them. */
+  mute = false;
+  /** Refuse what this says: a path's end → problem. */
+  refuse: { path: string; problem: Problem } | null = null;
+  base = '';
+
+  private readonly server: Server = createServer((request, response) => this.answer(request, response));
+  private deleted = false;
+
+  async start(): Promise<this> {
+    await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready));
+    this.base = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+
+  get events(): RunEvent[] {
+    return eventsOf(queuedRun(this.base));
+  }
+
+  get run(): Run {
+    return queuedRun(this.base);
+  }
+
+  get finished(): Run {
+    return this.events.reduce(applyEvent, this.run);
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const { method = '', url = '' } = request;
+    this.requests.push(`${method} ${url}`);
+    this.headers.push(request.headers);
+    request.resume();
+    if (this.refuse && `${method} ${url}`.endsWith(this.refuse.path)) {
+      send(response, this.refuse.problem.status, this.refuse.problem, 'application/problem+json');
+    } else if (url.endsWith('/events/')) this.stream(request, response);
+    else if (url.endsWith('/samples/')) send(response, 200, SAMPLES);
+    else if (url.includes('/atlases/')) bytes(response, 2 * 3 * SIDE * SIDE * (UNITS / 6));
+    else if (url.endsWith('/input/')) bytes(response, 96 * 96);
+    else if (method === 'POST') send(response, 202, this.run);
+    else if (method === 'DELETE') this.remove(response);
+    else if (url.includes('/runs/one/') && !this.deleted) send(response, 200, this.finished);
+    else send(response, 404, { type: 'about:blank', title: 'No such run', status: 404, detail: 'It is not here.' }, 'application/problem+json');
+  }
+
+  private remove(response: ServerResponse): void {
+    this.deleted = true;
+    response.writeHead(204).end();
+  }
+
+  private stream(request: IncomingMessage, response: ServerResponse): void {
+    const last = request.headers['last-event-id'];
+    const first = this.lastIds.push(last === undefined ? undefined : String(last)) === 1;
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*' });
+    response.write('retry: 20\n\n');
+    if (this.mute) return;
+    this.events.forEach((event, at) => {
+      if (at < Number(last ?? 0) || (first && at >= this.cutAfter)) return;
+      const { type, ...data } = event;
+      response.write(`id: ${at + 1}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+    });
+    if (first && this.cutAfter < Infinity) response.end();
+  }
+}
+
+const SAMPLES: Sample[] = [
+  { name: 'ada', title: 'Ada', kind: 'faces', alt: 'a face', picture_url: '/ada.webp' },
+  { name: 'van', title: 'Van', kind: 'cars', alt: 'a van', picture_url: '/van.webp' },
+];
+
+function send(response: ServerResponse, status: number, body: object, type = 'application/json'): void {
+  response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
+}
+
+function bytes(response: ServerResponse, length: number): void {
+  response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(Buffer.alloc(length, 128));
+}
