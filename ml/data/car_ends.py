@@ -1,4 +1,4 @@
-"""What is drawn on a car's front, rear and top: lamps, grille, plates, shut lines."""
+"""What is drawn on a car's front and rear: lamps, grille, plates, shut lines."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ def front_marks(hull: Hull, finish: Finish) -> Marks:
 def rear_marks(hull: Hull, finish: Finish) -> Marks:
     """Lamps, plate, the lid's edges and the bumper's lower half."""
     return lay(_rear(hull, finish), lambda flat: hull.end(flat, rear=True), (-1.0, 0.0, 0.1))
-
-
-def top_marks(hull: Hull, finish: Finish) -> Marks:
-    """The bonnet's shut lines and the wipers' well."""
-    return lay(_top(hull, finish), hull.over, (0.0, 0.0, 1.0))
 
 
 def _front(hull: Hull, finish: Finish) -> Iterator[Drawing]:
@@ -84,17 +79,6 @@ def _rear(hull: Hull, finish: Finish) -> Iterator[Drawing]:
     corners = [(-0.8, high + 0.02), (-0.8, lid), (0.8, lid), (0.8, high + 0.02)]
     yield Drawing(corners, seam, None, 0.016)
     yield from _plate(hull, finish, (low + high) / 2 - 0.04)
-
-
-def _top(hull: Hull, finish: Finish) -> Iterator[Drawing]:
-    shape = hull.shape
-    foot = hull.front - shape.bonnet
-    if shape.bonnet > 0.4:
-        for sign in (-1.0, 1.0):
-            line = [(hull.front - 0.2, sign * 0.7), (foot + 0.08, sign * 0.86)]
-            yield Drawing(line, finish.paint.times(0.35), None, 0.014)
-        well = [(foot + 0.04, -0.86), (foot + 0.06, 0), (foot + 0.04, 0.86)]
-        yield Drawing(well, VOID, None, 0.03)
 
 
 def _plate(hull: Hull, finish: Finish, middle: float) -> Iterator[Drawing]:

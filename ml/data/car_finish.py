@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ml.data.brush import Colour
+from ml.data.brush import Colour, any_colour
 from ml.data.car_hull import Array
 
 
@@ -45,7 +45,8 @@ class Finish:
     surround: Surface  # around the windows
     plate: Colour
     load: Surface
-    streak: float  # place of the reflection on the side windows
+    streak: float  # place of the reflections in the glass, 0..1
+    livery: Surface | None  # colour of a firm's lettering, on vans and lorries
 
 
 _PAINTS: tuple[tuple[Colour, float], ...] = (
@@ -84,6 +85,7 @@ def draw_finish(rng: np.random.Generator, *, plastic: bool) -> Finish:
         plate=(235.0, 235.0, 230.0) if rng.random() < 0.75 else (226.0, 190.0, 60.0),
         load=paint if load < 0.3 else Surface((canvas, canvas * 0.98, canvas * 0.95), 0.05),
         streak=float(rng.random()),
+        livery=Surface(any_colour(rng), 0.05) if rng.random() < 0.5 else None,
     )
 
 

@@ -39,7 +39,15 @@ def _sill(hull: Hull, finish: Finish) -> Iterator[Drawing]:
         middle = shape.belt * 0.55
         strip = [(hull.tail + 0.1, middle), (hull.front - 0.2, middle)]
         yield Drawing(strip, TRIM, None, 0.07)
+    for end, axle in ((hull.front, axles[0] + 1.2 * shape.radius), (hull.tail, axles[1])):
+        if abs(end - axle) > 0.3 and not shape.cargo:
+            inward = axle if end == hull.front else axle - 1.2 * shape.radius
+            z = shape.clearance + 0.36
+            yield Drawing([(end, z), (inward, z)], finish.paint.times(0.45), None, 0.014)
     crease = shape.belt - 0.1
+    if not shape.cladding:
+        shine = [(hull.tail + 0.2, crease + 0.05), (hull.front - 0.6, crease)]
+        yield Drawing(shine, finish.paint.times(1.18), None, 0.03)
     yield Drawing(
         [(hull.tail + 0.15, crease), (hull.front - 0.35, crease - 0.06)],
         finish.paint.times(0.72),
@@ -102,12 +110,27 @@ def _doors(hull: Hull, finish: Finish) -> Iterator[Drawing]:
         yield Drawing([(x, y - 0.012) for x, y in grip], finish.paint.times(0.4))
         yield Drawing(grip, finish.surround if finish.surround is CHROME else finish.paint)
     if shape.panes == 1 and shape.height > 1.9 and not shape.cargo:
+        yield from _livery(hull, finish, edges[-1] - 0.3)
         x = edges[-1] - 0.08
         roll = [(x, low), (x, shape.height - 0.25)]
         yield Drawing(roll, seam, None, 0.014)
         yield Drawing([(x - 1.05, low), (x - 1.05, shape.height - 0.25)], seam, None, 0.014)
         track = shape.belt + 0.02
         yield Drawing([(hull.tail + 0.3, track), (x, track)], seam, None, 0.02)
+
+
+def _livery(hull: Hull, finish: Finish, lead: float) -> Iterator[Drawing]:
+    """A firm's stripe and lettering on a panel van."""
+    if finish.livery is None:
+        return
+    tail, z = hull.tail + 0.4, hull.shape.belt + 0.12
+    high = (hull.shape.height - z) * (0.25 + 0.3 * finish.streak)
+    yield Drawing([(tail, z - 0.3), (lead, z - 0.3)], finish.livery, None, 0.1)
+    wide = (lead - tail) / 11
+    for letter in range(8):
+        x = tail + (letter + 1.5) * wide
+        glyph = [(x, z), (x + wide * 0.65, z), (x + wide * 0.65, z + high), (x, z + high)]
+        yield Drawing(glyph, finish.livery)
 
 
 def _door_outline(hull: Hull, ahead: float, behind: float, low: float) -> list[tuple[float, float]]:
@@ -136,8 +159,7 @@ def _windows(hull: Hull, finish: Finish) -> Iterator[Drawing]:
         pane = _pane(hull, behind, ahead, 0.08, 0.0)
         yield Drawing(_outline(pane), finish.glass, "side_window")
         yield from _behind_glass(pane, finish)
-    middle = spans[0][1] - 0.45 * (spans[0][1] - spans[0][0])
-    yield from _streak(hull, finish, middle, spans)
+    yield from _streak(hull, finish, spans)
 
 
 def _glass_ends(hull: Hull) -> tuple[float, float] | None:
@@ -220,15 +242,13 @@ def _behind_glass(pane: Pane, finish: Finish) -> Iterator[Drawing]:
         yield Drawing(_outline(_between(pane, low, high_share)), finish.glass.times(factor))
 
 
-def _streak(
-    hull: Hull, finish: Finish, middle: float, spans: Sequence[tuple[float, float]]
-) -> Iterator[Drawing]:
-    """A slanting reflection across the largest pane."""
+def _streak(hull: Hull, finish: Finish, spans: Sequence[tuple[float, float]]) -> Iterator[Drawing]:
+    """A slanting reflection across the second pane."""
     if finish.streak < 0.55:
         return
-    behind, ahead = max(spans, key=lambda span: span[1] - span[0])
-    x = behind + (ahead - behind) * (0.2 + 0.4 * finish.streak)
+    behind, ahead = spans[min(1, len(spans) - 1)]
     wide = 0.08 + 0.12 * (finish.streak - 0.55)
+    x = behind + max(0.0, ahead - behind - wide - 0.3) * finish.streak
     foot, head = np.array([x, x + wide]), np.array([x + 0.18, x + 0.18 + wide])
     head = np.minimum(head, ahead - 0.02)
     low, high = hull.belt(foot) + 0.01, hull.roof_under(head, 0.09)

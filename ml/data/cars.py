@@ -13,15 +13,17 @@ import numpy as np
 
 from ml.data import scene
 from ml.data.brush import Pixels
-from ml.data.car_ends import front_marks, rear_marks, top_marks
-from ml.data.car_finish import TRIM, VOID, Finish, Light, Surface, draw_finish, draw_light
+from ml.data.car_ends import front_marks, rear_marks
+from ml.data.car_finish import VOID, Finish, Light, draw_finish, draw_light
+from ml.data.car_fittings import hollow, load, load_marks, load_rear_marks, mirror, underbody
 from ml.data.car_hull import Array, Hull, build_hull
 from ml.data.car_marks import Marks
-from ml.data.car_mesh import Patch, box, skin, well
+from ml.data.car_mesh import Patch, skin
 from ml.data.car_place import cast_shadow, occlude, surroundings
 from ml.data.car_shape import OTHERS, STYLES, Shape, draw_shape
 from ml.data.car_sheet import PARTS, Sheet
 from ml.data.car_side import side_marks
+from ml.data.car_top import top_marks
 from ml.data.car_view import Projection, draw_view, project
 from ml.data.car_wheel import tread, wheel_marks, wheel_places
 from ml.data.rendered import Rendering
@@ -115,27 +117,31 @@ def _paint(sheet: Sheet, car: _Car) -> None:
     sides = sorted((-1.0, 1.0), key=lambda sign: sign * float(eye[1]))
     seen = [sign for sign in sides if sign * eye[1] > car.shape.width * 0.4]
     under = [tread(hull, x, sign, part) for sign in sides for x, part in wheel_places(hull)]
-    _patches(sheet, car, [*_underbody(car), *under, *_mirror(car, sides[0])])
+    _patches(sheet, car, [*underbody(hull), *under, *mirror(hull, finish, sides[0])])
     for group in _bodies(car, seen):
         _patches(sheet, car, group)
-    _marks(sheet, car, top_marks(hull, finish))
+    for marks in top_marks(hull, finish):
+        _marks(sheet, car, marks)
     if eye[0] > hull.front:
         _marks(sheet, car, front_marks(hull, finish))
-    elif eye[0] < hull.tail and not car.shape.cargo:
-        _marks(sheet, car, rear_marks(hull, finish))
+    elif eye[0] < hull.tail:
+        rear = load_rear_marks if car.shape.cargo else rear_marks
+        _marks(sheet, car, rear(hull, finish))
     for sign in seen:
+        if car.shape.cargo:
+            _marks(sheet, car, load_marks(hull, finish, sign))
         _marks(sheet, car, side_marks(hull, finish, sign))
         _marks(sheet, car, wheel_marks(hull, finish, sign, car.turn))
-    _patches(sheet, car, _mirror(car, sides[1]))
+    _patches(sheet, car, mirror(hull, finish, sides[1]))
 
 
 def _bodies(car: _Car, seen: Sequence[float]) -> Iterable[Iterable[Patch]]:
     """Skin and load as groups, the farther first."""
-    body = [*skin(car.hull, car.finish, car.detail, seen), *_hollow(car)]
+    body = [*skin(car.hull, car.finish, car.detail, seen), *hollow(car.hull, car.finish)]
     if not car.shape.cargo:
         return [body]
-    load = list(_load(car))
-    return [*load, body] if car.project.eye[0] > 0 else [body, *load]
+    carried = list(load(car.hull, car.finish))
+    return [*carried, body] if car.project.eye[0] > 0 else [body, *carried]
 
 
 def _patches(sheet: Sheet, car: _Car, patches: Iterable[Patch]) -> None:
@@ -189,99 +195,3 @@ def _marks(sheet: Sheet, car: _Car, marks: Marks) -> None:
             sheet.line(points, drawing.width * metre, shaded[index])
         elif shown[index]:
             sheet.polygon(points, shaded[index] if drawing.surface else None, drawing.part)
-
-
-def _underbody(car: _Car) -> Iterable[Patch]:
-    shape = car.shape
-    half = shape.width / 2 - 0.12
-    x = shape.length / 2 - 0.2
-    top = 2 * shape.radius if shape.cargo else shape.clearance + 0.15
-    yield from box((-x, -half, shape.clearance), (x, half, top), VOID, "body", cells=3)
-
-
-def _mirror(car: _Car, sign: float) -> Iterable[Patch]:
-    shape, hull = car.shape, car.hull
-    x = hull.front - shape.bonnet - 0.3 * min(1.0, shape.bonnet + 0.2)
-    z = shape.belt + 0.03
-    half = float(hull.half_width(np.array(x), np.array(z)))
-    tall = 0.3 if shape.cargo or shape.length > 8 else 0.13
-    inner, outer = sign * half, sign * (half + 0.2)
-    yield from box(
-        (x - 0.07, min(inner, outer), z),
-        (x + 0.06, max(inner, outer), z + tall),
-        TRIM if shape.cladding else car.finish.paint.times(0.9),
-        "mirror",
-        cells=1,
-    )
-
-
-def _load(car: _Car) -> Iterable[list[Patch]]:
-    """A lorry's load on its chassis, a box or a bed with low sides, from below upwards."""
-    shape = car.shape
-    rear, front = -shape.length / 2, -shape.length / 2 + shape.cargo - 0.12
-    half, floor = shape.width / 2, 2 * shape.radius + 0.2
-    beam = (rear, -half * 0.5, shape.radius), (front + 0.1, half * 0.5, floor)
-    yield list(box(*beam, TRIM, "body"))
-    high = floor + 0.12 if shape.dropside else shape.load
-    surface = Surface((120, 112, 100), 0.02) if shape.dropside else car.finish.load
-    yield list(box((rear, -half, floor), (front, half, high), surface, "bed", cells=6))
-    if shape.dropside:
-        yield [
-            patch
-            for low, top in (
-                ((rear, -half, high), (front, -half + 0.06, shape.load)),
-                ((rear, half - 0.06, high), (front, half, shape.load)),
-                ((rear, -half, high), (rear + 0.06, half, shape.load)),
-                ((front - 0.06, -half, high), (front, half, shape.load + 0.5)),
-            )
-            for patch in box(low, top, car.finish.load, "bed", cells=6)
-        ]
-
-
-def _hollow(car: _Car) -> Iterable[Patch]:
-    """A pickup's bed, or the open interior with its seats and windscreen."""
-    shape, hull = car.shape, car.hull
-    if shape.bed:
-        yield from well(hull, "bed", 0.45, car.finish.paint.times(0.45), "bed")
-    if not shape.roofless:
-        return
-    yield from well(hull, "open", 0.4, VOID.times(3), "body")
-    foot, half = hull.front - shape.bonnet, shape.width / 2 - 0.22
-    frame = foot - 0.05, shape.cowl
-    head = foot - shape.screen, shape.height
-    yield from _open_screen(car, frame, head, half)
-    for x in (foot - 1.35, foot - 2.1) if shape.length > 4.2 else (foot - 1.35,):
-        for sign in (-1.0, 1.0):
-            y = sign * half * 0.5
-            seat = (x, y - 0.24, shape.cowl - 0.3), (x + 0.14, y + 0.24, shape.height - 0.28)
-            yield from box(*seat, car.finish.load.times(0.5), "body", cells=1)
-
-
-def _open_screen(
-    car: _Car, foot: tuple[float, float], head: tuple[float, float], half: float
-) -> Iterable[Patch]:
-    """A windscreen that stands alone in its frame, and a buggy's bars."""
-    slope = np.array([head[1] - foot[1], 0, foot[0] - head[0]])
-    for facing in (slope, -slope):
-        for inset, surface, part in (
-            (0.0, TRIM, "body"),
-            (0.06, car.finish.glass.times(3), "windscreen"),
-        ):
-            share = np.array([inset, 1 - inset])
-            x = foot[0] + (head[0] - foot[0]) * share
-            z = foot[1] + (head[1] - foot[1]) * share
-            y = np.array([-half, half]) * (1 - inset)
-            places = np.stack(
-                [np.stack([np.full(2, a), y, np.full(2, b)], -1) for a, b in zip(x, z, strict=True)]
-            )
-            yield Patch(places, facing, surface, part)
-    if car.shape.cladding:
-        for sign in (-1.0, 1.0):
-            y0, y1 = sorted((sign * half, sign * (half - 0.07)))
-            rear = head[0] - 1.4
-            yield from box(
-                (rear, y0, head[1] - 0.07), (head[0], y1, head[1]), TRIM, "body", cells=2
-            )
-            yield from box(
-                (rear - 0.07, y0, foot[1] - 0.2), (rear, y1, head[1]), TRIM, "body", cells=2
-            )
