@@ -21,7 +21,7 @@ from ml.network import ConceptNet, Geometry, geometry
 from ml.pictures import grey_square
 
 SAMPLE = "freya"
-EYE = (37, 49)  # column and row of one eye's corner in the grey square of SAMPLE
+EYE = (28, 52)  # column and row of one eye's corner in the grey square of SAMPLE
 SIDE = 8  # points shown as numbers, each way
 COLOURS = ("#a8470f", "#0f6b6f", "#1d4ed8")  # edges, parts, objects
 
@@ -104,9 +104,9 @@ def _square(x: float, y: float, side: float, colour: str, width: float) -> str:
 
 
 def _cell(value: int, x: int, y: int, side: int) -> list[str]:
-    ink = "#fff" if value < 128 else "#000"
+    ink, shade = "#fff" if value < 128 else "#000", f"rgb({value},{value},{value})"
     return [
-        f'<rect x="{x}" y="{y}" width="{side}" height="{side}" fill="rgb({value},{value},{value})"/>',
+        f'<rect x="{x}" y="{y}" width="{side}" height="{side}" fill="{shade}"/>',
         f'<text x="{x + side / 2}" y="{y + side / 2 + 6}" text-anchor="middle" fill="{ink}">'
         f"{value}</text>",
     ]

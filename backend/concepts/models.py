@@ -45,6 +45,9 @@ class Concept(models.Model):
     position = models.PositiveIntegerField(default=0)
     updated = models.DateField()
     requires = models.ManyToManyField("self", symmetrical=False, related_name="leads_to")
+    cover = models.JSONField(
+        null=True, help_text="{address, width, height, alt, html}: the picture that stands for it."
+    )
     flow = models.JSONField(default=list, help_text="Steps of the flow, rendered.")
     references = models.JSONField(default=list, help_text="[{key, html}], those cited here.")
     glossary = models.JSONField(default=list, help_text="[{key, term, html}], those used here.")

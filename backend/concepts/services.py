@@ -90,8 +90,8 @@ def _store_track(draft: TrackDraft, report: Report) -> Track:
 
 
 def _store_concept(draft: ConceptDraft, track: Track, report: Report) -> Concept:
-    plain = ("slug", "title", "subtitle", "summary", "opening", "minutes", "position", "updated")
-    values = {name: getattr(draft, name) for name in plain}
+    plain = ("slug", "title", "subtitle", "summary", "opening", "minutes", "position")
+    values = {name: getattr(draft, name) for name in (*plain, "updated", "cover")}
     lists = {name: list(getattr(draft, name)) for name in ("flow", "references", "glossary")}
     concept = _store(
         Concept, {"key": draft.key}, values | lists | {"track": track, "published": True}, report

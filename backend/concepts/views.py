@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -16,7 +17,9 @@ from backend.concepts.caching import public_page
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """The idea at a glance, and the way to the course."""
-    return render(request, "concepts/home.html", {"tracks": list(queries.tracks())})
+    tracks = list(queries.tracks())
+    shown = (concept for track in tracks for concept in track.concepts.all() if concept.cover)
+    return render(request, "concepts/home.html", {"tracks": tracks, "shown": next(shown, None)})
 
 
 @require_safe
@@ -48,7 +51,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/privacy.html")
+    return render(request, "pages/privacy.html", {"hours": settings.RUN_LIFETIME_HOURS})
 
 
 @require_safe

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from frontmatter.default_handlers import YAMLHandler
@@ -18,6 +19,7 @@ from backend.concepts.authoring.markdown import Part, to_html, to_parts
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.problems import Place
 from backend.concepts.authoring.schemas import (
+    CoverEntry,
     FlowFile,
     FrontMatter,
     ReferenceEntry,
@@ -93,8 +95,9 @@ def read_concept(folder: Path, around: Surroundings) -> Read | None:
         position=matter.position,
         updated=matter.updated,
         requires=matter.requires,
+        cover=_cover(matter.cover, head, page) if matter.cover else None,
         opening=opening,
-        sections=tuple(place_flow(parts, steps)),
+        sections=tuple(place_flow(parts, steps, flow, page) if flow else parts),
         cards=cards,
         questions=questions,
         flow=steps,
@@ -128,10 +131,22 @@ def _check_parts(parts: list[Part], start: Place) -> None:
         start.say("The page has no section: begin each with `## Title`.")
 
 
+def _cover(entry: CoverEntry, head: Document, page: Page) -> dict[str, Any] | None:
+    picture = page.picture(entry.picture, head.place("cover", "picture"))
+    if picture is None:
+        return None
+    caption = head.place("cover", "caption")
+    return picture._asdict() | {
+        "alt": page.fill(entry.alt, head.place("cover", "alt")),
+        "html": to_html(entry.caption, page=page, place=caption, inline=True),
+    }
+
+
 def _references(page: Page) -> tuple[dict[str, str], ...]:
     """The works cited on the page, by author and year."""
     cited = sorted(
-        (page.references[key] for key in page.cited), key=lambda entry: (entry.authors, entry.year)
+        (page.references[key] for key in page.cited),
+        key=lambda entry: (entry.short.casefold(), entry.year),
     )
     return tuple({"key": entry.id, "html": _reference_html(entry)} for entry in cited)
 

@@ -38,6 +38,7 @@ class ConceptDraft:
     position: int
     updated: date
     requires: tuple[str, ...]  # keys
+    cover: dict[str, Any] | None
     opening: str
     sections: tuple[Part, ...]
     cards: tuple[CardDraft, ...]

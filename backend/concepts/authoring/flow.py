@@ -37,12 +37,18 @@ def read_flow(found: Checked[FlowFile], page: Page) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def place_flow(parts: list[Part], steps: tuple[Step, ...]) -> list[Part]:
+def place_flow(
+    parts: list[Part], steps: tuple[Step, ...], found: Checked[FlowFile], page: Page
+) -> list[Part]:
     """The sections with the drawn flow where the text has `:::flow`."""
-    if not any(FLOW_PLACE in part.html for part in parts):
-        return parts
+    picture = page.picture(found.value.picture, found.document.place("picture"))
     drawn = render_to_string(
-        "concepts/_flow.html", {"steps": [_drawn(step) for step in steps], "size": INPUT_SIZE}
+        "concepts/_flow.html",
+        {
+            "steps": [_drawn(step, found.value.at) for step in steps],
+            "size": INPUT_SIZE,
+            "picture": picture,
+        },
     )
     return [part._replace(html=part.html.replace(FLOW_PLACE, drawn)) for part in parts]
 
@@ -66,22 +72,28 @@ def _sizes(step: FlowStep, network: str, page: Page) -> Step:
     return {"stage": step.stage} | sizes
 
 
-def _drawn(step: Step) -> Step:
+def _drawn(step: Step, at: tuple[int, int]) -> Step:
     """A step with what its drawing says."""
     shape, field = step["shape"], step["receptive_field"]
-    side = min(field, INPUT_SIZE)
+    side = INPUT_SIZE if step["stage"] == "input" else min(field, INPUT_SIZE)
     names = {"input": "numbers", "output": "probabilities"}
     if step["stage"] in names:
         words = f"{prod(shape):,} {names[step['stage']]}"
     else:
         words = f"{shape[0]} units, each a map of {shape[1]} × {shape[2]}"
     return step | {
-        "side": side if step["stage"] != "input" else 0,
-        "at": (INPUT_SIZE - side) / 2,
+        "side": side,
+        "x": _corner(at[0], side),
+        "y": _corner(at[1], side),
         "drawn": _window_words(step, field),
         "shape_words": words,
         "parameter_words": f"{step['parameters']:,} weights learnt",
     }
+
+
+def _corner(middle: int, side: int) -> int:
+    """Where a window around `middle` begins, kept within the picture."""
+    return min(max(middle - side // 2, 0), INPUT_SIZE - side)
 
 
 def _window_words(step: Step, field: int) -> str:

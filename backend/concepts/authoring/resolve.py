@@ -45,6 +45,7 @@ class Resolver:
             "cites": self._cites,
             "term": self._term,
             "math_inline": self._inline_maths,
+            "code_inline": self._inline_code,
         }
 
     def walk(self, tokens: list[Token]) -> None:
@@ -153,6 +154,9 @@ class Resolver:
             _replace(token, to_mathml(token.content.strip(), block=False))
         except MathsError as error:
             place.say(str(error))
+
+    def _inline_code(self, token: Token, place: Place) -> None:
+        token.content = self.page.fill(token.content, place)
 
 
 def _closing(tokens: list[Token], at: int) -> Token:

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AnyHttpUrl, BaseModel, ConfigDict, Field, StringConstraints
 
+from ml.contracts import INPUT_SIZE
+
 Key = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=64)
 ]
@@ -29,6 +31,14 @@ class TrackFile(Strict):
     position: int = Field(default=0, ge=0)
 
 
+class CoverEntry(Strict):
+    """The picture that stands for a concept on other pages; `caption` is Markdown."""
+
+    picture: Text
+    alt: Text
+    caption: Text
+
+
 class FrontMatter(Strict):
     """The head of `concept.md`."""
 
@@ -40,6 +50,7 @@ class FrontMatter(Strict):
     position: int = Field(default=0, ge=0)
     updated: date
     requires: tuple[Key, ...] = ()
+    cover: CoverEntry | None = None
 
 
 class CardEntry(Strict):
@@ -80,8 +91,15 @@ class FlowStep(Strict):
     stage: Literal["input", "edges", "parts", "objects", "output"]
 
 
+Point = Annotated[int, Field(ge=0, lt=INPUT_SIZE)]
+
+
 class FlowFile(Strict):
+    """`flow.yaml`; windows are drawn on `picture` around the point `at` (column, row)."""
+
     network: Literal["faces", "cars"]
+    picture: Text
+    at: tuple[Point, Point]
     steps: tuple[FlowStep, ...] = Field(min_length=2)
 
 

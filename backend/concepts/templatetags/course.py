@@ -33,7 +33,7 @@ def module_scripts() -> str:
         tags = DjangoViteAssetLoader.instance().generate_vite_asset("src/main.ts")
     except (DjangoViteAssetNotFoundError, DjangoViteManifestError):
         return ""
-    return mark_safe(tags)  # noqa: S308 - made of the build's own file names
+    return mark_safe(str(tags))  # noqa: S308 - made of the build's own file names
 
 
 @register.filter
