@@ -45,6 +45,7 @@ class Finish:
     surround: Surface  # around the windows
     plate: Colour
     load: Surface
+    rolled: float  # how far the wheels have turned, radians
     streak: float  # place of the reflections in the glass, 0..1
     livery: Surface | None  # colour of a firm's lettering, on vans and lorries
 
@@ -63,13 +64,14 @@ _PAINTS: tuple[tuple[Colour, float], ...] = (
 )
 
 
-def draw_finish(rng: np.random.Generator, *, plastic: bool) -> Finish:
-    """A random but believable finish; `plastic` bumpers are left unpainted."""
+def draw_finish(rng: np.random.Generator) -> Finish:
+    """A random but believable finish; bumpers are sometimes left unpainted."""
+    plastic = rng.random() < 0.3
     share = np.array([weight for _, weight in _PAINTS])
     base = _PAINTS[int(rng.choice(len(_PAINTS), p=share / share.sum()))][0]
     tint = rng.normal(0, 7, 3) + rng.normal(0, 10)
     red, green, blue = (float(v) for v in np.clip(np.asarray(base) + tint, 14, 236))
-    paint = Surface((red, green, blue), float(rng.uniform(0.08, 0.2)))
+    paint = Surface((red, green, blue), float(rng.uniform(0.12, 0.3)))
     glass = float(rng.uniform(16, 55))
     rims = (CHROME, Surface((150, 152, 155), 0.25), Surface((205, 206, 208), 0.3), TRIM)
     load = rng.random()
@@ -84,6 +86,7 @@ def draw_finish(rng: np.random.Generator, *, plastic: bool) -> Finish:
         surround=(TRIM, TRIM, CHROME, paint)[int(rng.integers(4))],
         plate=(235.0, 235.0, 230.0) if rng.random() < 0.75 else (226.0, 190.0, 60.0),
         load=paint if load < 0.3 else Surface((canvas, canvas * 0.98, canvas * 0.95), 0.05),
+        rolled=float(rng.uniform(0, 2 * math.pi)),
         streak=float(rng.random()),
         livery=Surface(any_colour(rng), 0.05) if rng.random() < 0.5 else None,
     )

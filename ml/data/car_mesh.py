@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -133,22 +134,25 @@ def _underside(hull: Hull, x: Array) -> Array:
 def box(
     low: Sequence[float], high: Sequence[float], surface: Surface, part: str, cells: int = 4
 ) -> Iterator[Patch]:
-    """An upright box between two corners, all six faces but the floor."""
-    (x0, y0, z0), (x1, y1, z1) = low, high
-    along = np.linspace(0, 1, cells + 1)
-    xs, ys, zs = x0 + (x1 - x0) * along, y0 + (y1 - y0) * along, z0 + (z1 - z0) * along
-    for x, way in ((x0, -1.0), (x1, 1.0)):
-        yy, zz = np.meshgrid(ys, zs)
-        yield Patch(_grid(np.full_like(yy, x), yy, zz), np.array([way, 0, 0]), surface, part)
-    for y, way in ((y0, -1.0), (y1, 1.0)):
-        xx, zz = np.meshgrid(xs, zs)
-        yield Patch(_grid(xx, np.full_like(xx, y), zz), np.array([0, way, 0]), surface, part)
-    xx, yy = np.meshgrid(xs, ys)
-    yield Patch(_grid(xx, yy, np.full_like(xx, z1)), np.array([0, 0, 1.0]), surface, part)
+    """An upright box between two corners, all its faces but the lowest."""
+    start, span = np.asarray(low, float), np.subtract(high, low)
+    for places, outwards in _unit_box(cells):
+        yield Patch(start + span * places, outwards, surface, part)
 
 
-def _grid(x: Array, y: Array, z: Array) -> Array:
-    return np.stack([x, y, z], axis=-1)
+@lru_cache(maxsize=8)
+def _unit_box(cells: int) -> tuple[tuple[Array, Array], ...]:
+    """Faces of the box from 0 to 1, and which way each looks."""
+    faces = []
+    for axis, end in ((0, 0.0), (0, 1.0), (1, 0.0), (1, 1.0), (2, 1.0)):
+        corner = np.ones(3)
+        corner[axis] = end
+        outwards = np.zeros(3)
+        outwards[axis] = 2 * end - 1
+        start = np.zeros(3)
+        start[axis] = end
+        faces.append((_sheet(start, corner, fixed=axis, cells=cells), outwards))
+    return tuple(faces)
 
 
 def well(hull: Hull, tag: str, depth: float, surface: Surface, part: str) -> Iterator[Patch]:
@@ -174,7 +178,9 @@ def well(hull: Hull, tag: str, depth: float, surface: Surface, part: str) -> Ite
     yield Patch(floor, np.array([0, 0, 1.0]), surface, part)
 
 
-def _sheet(low: Sequence[float], high: Sequence[float], fixed: int, cells: int = 4) -> Array:
+def _sheet(
+    low: Sequence[float] | Array, high: Sequence[float] | Array, fixed: int, cells: int = 4
+) -> Array:
     """A flat grid between two corners in the plane where axis `fixed` does not change."""
     one, other = (axis for axis in range(3) if axis != fixed)
     a, b = np.meshgrid(

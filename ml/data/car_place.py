@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ml.data import scene
-from ml.data.brush import Brush, Colour, Pixels, any_colour, curve, scaled
+from ml.data.brush import Brush, Colour, Pixels, any_colour, curve, rgb, scaled
 from ml.data.car_hull import Array
 from ml.data.car_sheet import HIDDEN, Sheet
 from ml.data.car_view import Projection, View
@@ -68,14 +68,14 @@ def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def occlude(rng: np.random.Generator, sheet: Sheet) -> None:
+def put_before(rng: np.random.Generator, sheet: Sheet) -> None:
     """Puts a pole, a bush, a passer-by or a box in front of the car."""
     kind = rng.integers(4)
     (_pole, _bush, _walker, _crate)[int(kind)](rng, sheet)
 
 
 def _cover(sheet: Sheet, points: Sequence[tuple[float, float]], colour: Colour) -> None:
-    sheet.polygon(points, colour, HIDDEN)
+    sheet.polygon(points, rgb(colour), HIDDEN)
 
 
 def _pole(rng: np.random.Generator, sheet: Sheet) -> None:

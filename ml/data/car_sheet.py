@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from ml.data.brush import Brush, Pixels, rgb
+from ml.data.brush import Brush, Pixels
 from ml.data.rendered import Mask
 
 PARTS = (
@@ -33,6 +33,11 @@ NUMBER = {part: index + 1 for index, part in enumerate(PARTS)}
 HIDDEN = ""  # the part of what stands in front of the car
 
 
+def inks(colours: NDArray[np.float64]) -> list[tuple[int, ...]]:
+    """(n, 3) colours as Pillow wants them."""
+    return [tuple(ink) for ink in np.clip(colours + 0.5, 0, 255).astype(int).tolist()]
+
+
 class Sheet:
     """A picture and, if asked for, the part of every pixel, both drawn `over` times too large."""
 
@@ -53,11 +58,10 @@ class Sheet:
         self, points: NDArray[np.float64], colours: NDArray[np.float64], parts: Sequence[str]
     ) -> None:
         """(n, m, 2) polygons in (n, 3) colours, in the order given."""
-        fills = np.clip(colours + 0.5, 0, 255).astype(int).tolist()
         polygon = self.brush.draw.polygon
         placed = self.placed(points)
-        for flat, fill in zip(placed, fills, strict=True):
-            polygon(flat, fill=tuple(fill))
+        for flat, fill in zip(placed, inks(colours), strict=True):
+            polygon(flat, fill=fill)
         if self.marks:
             for flat, part in zip(placed, parts, strict=True):
                 self.marks.polygon(flat, fill=NUMBER[part])
@@ -65,22 +69,22 @@ class Sheet:
     def polygon(
         self,
         points: NDArray[np.float64] | Sequence[tuple[float, float]],
-        colour: Sequence[float] | None,
+        fill: tuple[int, ...] | None,
         part: str | None,
     ) -> None:
-        """One polygon. No colour: only the part is noted. No part: it stays what it was."""
+        """One polygon. No fill: only the part is noted. No part: it stays what it was."""
         flat = self.placed(np.asarray(points, float)[None])[0]
-        if colour is not None:
-            self.brush.draw.polygon(flat, fill=rgb(colour))
+        if fill is not None:
+            self.brush.draw.polygon(flat, fill=fill)
         if self.marks and part is not None:
             self.marks.polygon(flat, fill=NUMBER.get(part, 0))
 
-    def line(self, points: NDArray[np.float64], width: float, colour: Sequence[float]) -> None:
-        """A line whose width is a share of the frame; thinner than half a pixel it fades."""
+    def line(self, points: NDArray[np.float64], width: float, fill: tuple[int, ...]) -> None:
+        """A line whose width is a share of the frame; one far thinner than a pixel is left out."""
         pixels = width * self.brush.wide
-        flat = self.placed(points[None])[0]
         if pixels >= 0.35:
-            self.brush.draw.line(flat, fill=rgb(colour), width=max(1, round(pixels)))
+            flat = self.placed(points[None])[0]
+            self.brush.draw.line(flat, fill=fill, width=max(1, round(pixels)))
 
     def picture(self) -> Pixels:
         return self.brush.picture()

@@ -83,7 +83,7 @@ class Projection:
         return self.scale / float(np.linalg.norm(place - self.eye))
 
 
-def project(view: View, places: Array, length: float) -> Projection:
+def projection(view: View, places: Array, length: float) -> Projection:
     """The projection in which the given places fill the frame as the view asks."""
     flat = math.cos(view.elevation)
     away = np.array(
@@ -98,13 +98,13 @@ def project(view: View, places: Array, length: float) -> Projection:
     cos, sin = math.cos(view.roll), math.sin(view.roll)
     turn = np.stack([cos * right + sin * up, cos * up - sin * right, away])
     target = places.mean(0)
-    projection = Projection(target + away * max(length, 3.5) * view.distance, turn)
-    flat_places = projection(places)
+    camera = Projection(target + away * max(length, 3.5) * view.distance, turn)
+    flat_places = camera(places)
     low, high = flat_places.min(0), flat_places.max(0)
     wide, tall = high - low
-    projection.scale = view.fill / max(float(wide), float(tall) * 1.08)
-    room = 1 - np.array([wide, tall]) * projection.scale
+    camera.scale = view.fill / max(float(wide), float(tall) * 1.08)
+    room = 1 - np.array([wide, tall]) * camera.scale
     centre = 0.5 + np.asarray(view.shift) * room * np.array([0.42, 0.3])
-    middle = centre - (low + high) / 2 * projection.scale
-    projection.middle = (float(middle[0]), float(middle[1]))
-    return projection
+    middle = centre - (low + high) / 2 * camera.scale
+    camera.middle = (float(middle[0]), float(middle[1]))
+    return camera

@@ -33,7 +33,7 @@ def _outer(hull: Hull) -> float:
 def tread(hull: Hull, x: float, sign: float, part: str) -> Patch:
     """The tyre's running surface, from its outer to its inner edge."""
     radius, outer = hull.shape.radius, _outer(hull)
-    ring = np.array([x, radius]) + radius * _ROUND
+    ring = np.array([x, radius]) + radius * _ROUND[::2]
     edges = [
         np.stack([ring[:, 0], np.full(len(ring), sign * y), ring[:, 1]], axis=-1)
         for y in (outer, outer - 0.62 * radius)
@@ -43,8 +43,8 @@ def tread(hull: Hull, x: float, sign: float, part: str) -> Patch:
     return Patch(places, outwards, RUBBER, part)
 
 
-def wheel_marks(hull: Hull, finish: Finish, sign: float, turn: float) -> Marks:
-    """All wheels of one side seen face on; `turn` is how far they have rolled, in radians."""
+def wheel_marks(hull: Hull, finish: Finish, sign: float) -> Marks:
+    """All wheels of one side seen face on."""
     outer = sign * _outer(hull)
 
     def onto(flat: Array) -> Array:
@@ -53,7 +53,9 @@ def wheel_marks(hull: Hull, finish: Finish, sign: float, turn: float) -> Marks:
     drawings = [
         drawing
         for x, part in wheel_places(hull)
-        for drawing in _wheel(np.array([x, hull.shape.radius]), hull, finish, part, turn + x)
+        for drawing in _wheel(
+            np.array([x, hull.shape.radius]), hull, finish, part, finish.rolled + x
+        )
     ]
     return lay(drawings, onto, (0.0, sign, 0.0))
 

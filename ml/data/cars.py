@@ -19,18 +19,19 @@ from ml.data.car_fittings import hollow, load, load_marks, load_rear_marks, mirr
 from ml.data.car_hull import Array, Hull, build_hull
 from ml.data.car_marks import Marks
 from ml.data.car_mesh import Patch, skin
-from ml.data.car_place import cast_shadow, occlude, surroundings
+from ml.data.car_place import cast_shadow, put_before, surroundings
 from ml.data.car_shape import OTHERS, STYLES, Shape, draw_shape
-from ml.data.car_sheet import PARTS, Sheet
+from ml.data.car_sheet import PARTS, Sheet, inks
 from ml.data.car_side import side_marks
 from ml.data.car_top import top_marks
-from ml.data.car_view import Projection, draw_view, project
+from ml.data.car_view import Projection, View, draw_view, projection
 from ml.data.car_wheel import tread, wheel_marks, wheel_places
 from ml.data.rendered import Rendering
 
 __all__ = ["OTHER", "OTHERS", "PARTS", "STYLES", "render"]
 
 OTHER = "another car"
+FINE = 160  # pixels above which the solid is built of more pieces and smoothed less
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +41,9 @@ class _Car:
     hull: Hull
     finish: Finish
     light: Light
+    view: View
     project: Projection
     detail: int
-    turn: float  # how far the wheels have rolled
 
     @property
     def shape(self) -> Shape:
@@ -66,31 +67,28 @@ def render(
     generator gives the same picture at every size. An unknown style raises KeyError.
     """
     kind = str(rng.choice(OTHERS)) if style is None else style
-    shape_rng, finish_rng, view_rng, place_rng, front_rng, camera_rng = rng.spawn(6)
-    shape = draw_shape(kind, shape_rng)
-    finish = draw_finish(finish_rng, plastic=bool(finish_rng.random() < 0.3))
-    view, light = draw_view(view_rng), draw_light(view_rng)
-    detail = 3 if size <= 160 else 7
-    hull = build_hull(shape, detail)
-    car = _Car(
-        hull, finish, light, project(view, _extent(hull), shape.length), detail // 2,
-        float(finish_rng.uniform(0, 6)),
-    )  # fmt: skip
-    ground = surroundings(place_rng, size, view, car.project(_footprint(shape, 0.0)))
-    if background is not None:
-        ground = background
-    ground = cast_shadow(
-        place_rng, ground, _footprint(shape, 0.1), car.project, light.direction * light.sun
-    )
-    sheet = Sheet(size, ground, over=3 if size <= 160 else 2, with_masks=with_masks)
+    build_rng, place_rng, sun_rng, front_rng, camera_rng = rng.spawn(5)
+    car = _new_car(kind, build_rng, fine=size > FINE)
+    if background is None:
+        background = surroundings(place_rng, size, car.view, car.project(_footprint(car.shape, 0)))
+    sun = car.light.direction * car.light.sun
+    ground = cast_shadow(sun_rng, background, _footprint(car.shape, 0.1), car.project, sun)
+    sheet = Sheet(size, ground, over=2 if size > FINE else 3, with_masks=with_masks)
     _paint(sheet, car)
     if occlude:
-        _put_before(front_rng, sheet)
+        put_before(front_rng, sheet)
     image = scene.camera(camera_rng, sheet.picture())
     return Rendering(image, style if style is not None else OTHER, sheet.masks())
 
 
-_put_before = occlude
+def _new_car(kind: str, rng: np.random.Generator, *, fine: bool) -> _Car:
+    """Draws shape, finish, view and light, always in this order, and builds the car."""
+    shape_rng, finish_rng, view_rng = rng.spawn(3)
+    hull = build_hull(draw_shape(kind, shape_rng), 7 if fine else 3)
+    finish = draw_finish(finish_rng)
+    view, light = draw_view(view_rng), draw_light(view_rng)
+    project = projection(view, _extent(hull), hull.shape.length)
+    return _Car(hull, finish, light, view, project, 3 if fine else 1)
 
 
 def _extent(hull: Hull) -> Array:
@@ -131,7 +129,7 @@ def _paint(sheet: Sheet, car: _Car) -> None:
         if car.shape.cargo:
             _marks(sheet, car, load_marks(hull, finish, sign))
         _marks(sheet, car, side_marks(hull, finish, sign))
-        _marks(sheet, car, wheel_marks(hull, finish, sign, car.turn))
+        _marks(sheet, car, wheel_marks(hull, finish, sign))
     _patches(sheet, car, mirror(hull, finish, sides[1]))
 
 
@@ -188,10 +186,11 @@ def _marks(sheet: Sheet, car: _Car, marks: Marks) -> None:
     gloss = np.array([surface.gloss for surface in surfaces])
     shaded = car.light.shade(colour, gloss, normal, towards)
     metre = car.project.metre(marks.places[0])
-    shown = (normal * towards).sum(1) > 0.02
+    shown = ((normal * towards).sum(1) > 0.02).tolist()
+    fills = inks(shaded)
     for index, drawing in enumerate(marks.drawings):
         points = flat[starts[index] : starts[index + 1]]
         if shown[index] and drawing.width:
-            sheet.line(points, drawing.width * metre, shaded[index])
+            sheet.line(points, drawing.width * metre, fills[index])
         elif shown[index]:
-            sheet.polygon(points, shaded[index] if drawing.surface else None, drawing.part)
+            sheet.polygon(points, fills[index] if drawing.surface else None, drawing.part)

@@ -104,7 +104,7 @@ def brick(rng: np.random.Generator, size: int) -> Pixels:
 
 def asphalt(rng: np.random.Generator, size: int) -> Pixels:
     """Road seen from a street camera above it: worn tarmac, markings, a kerb."""
-    grey = rng.uniform(60, 175)
+    grey = rng.uniform(75, 180)
     tone: Colour = (grey, grey * rng.uniform(0.98, 1.04), grey * rng.uniform(0.93, 1.02))
     worn = noise(rng, size, cells=(2, 5, 12, 40, 90), fall=0.8) * rng.uniform(4, 14)
     brush = Brush(size, rounded(np.asarray(tone, np.float32) + worn[..., None]))

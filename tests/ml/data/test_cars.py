@@ -9,7 +9,7 @@ from PIL import Image
 from ml.data import cars
 from ml.data.car_hull import build_hull
 from ml.data.car_shape import OTHERS, draw_shape
-from ml.data.car_view import View, project
+from ml.data.car_view import View, projection
 from ml.data.rendered import Mask, Rendering
 
 SEEDS = range(6)
@@ -22,7 +22,7 @@ def drawn(style: str | None, seed: int, **options: object) -> Rendering:
 def smaller(mask: Mask, size: int) -> np.ndarray:
     """The share of each coarse pixel that a mask covers."""
     step = mask.shape[0] // size
-    return mask.reshape(size, step, size, step).mean((1, 3))
+    return np.asarray(mask.reshape(size, step, size, step).mean((1, 3)))
 
 
 @pytest.mark.parametrize("style", [*cars.STYLES, None])
@@ -158,7 +158,7 @@ def test_measures_are_those_of_a_vehicle(style: str) -> None:
 def test_a_view_fills_the_share_of_the_frame_it_says() -> None:
     corners = np.array([[x, y, z] for x in (-2.0, 2.0) for y in (-0.8, 0.8) for z in (0.0, 1.4)])
     view = View("side", 1.5, 0.1, 0.0, 3.0, fill=0.8, shift=(0.0, 0.0))
-    flat = project(view, corners, 4.0)(corners)
+    flat = projection(view, corners, 4.0)(corners)
     assert np.ptp(flat[:, 0]) == pytest.approx(0.8)
     assert (flat.min(0) + flat.max(0))[0] / 2 == pytest.approx(0.5)
 
