@@ -35,7 +35,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/modules/image-lab/**/*.ts'],
+    files: ['src/modules/*/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

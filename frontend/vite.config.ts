@@ -9,5 +9,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: ['src/main.ts'] },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  // Tests of elements wait for a real server; a busy machine may make them wait longer.
+  test: { testTimeout: 20_000, include: ['src/**/*.test.ts'] },
 });

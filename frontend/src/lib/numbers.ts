@@ -1,6 +1,7 @@
-/** An activation in a sentence: three digits that matter, no needless zeros. */
+/** An activation in a sentence: two or three digits that matter, no needless zeros. */
 export function activation(value: number): string {
   if (value === 0) return '0';
+  if (value < 0.1) return String(Number(value.toPrecision(2)));
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 

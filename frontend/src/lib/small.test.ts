@@ -5,7 +5,7 @@ import { cut } from './pixels';
 
 describe('numbers', () => {
   it('an activation keeps the digits that matter', () => {
-    expect([0, 0.034, 1.8249, 12.34, 123.4].map(activation)).toEqual(['0', '0.03', '1.82', '12.3', '123']);
+    expect([0, 0.00421, 1.8249, 12.34, 123.4].map(activation)).toEqual(['0', '0.0042', '1.82', '12.3', '123']);
   });
   it('a percentage never claims certainty that is not there', () => {
     expect([0, 0.0001, 0.123, 0.9999, 1].map(percent)).toEqual(['0.0 %', '< 0.1 %', '12.3 %', '> 99.9 %', '100.0 %']);

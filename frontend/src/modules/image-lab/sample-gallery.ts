@@ -16,7 +16,7 @@ export class LabSamples extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
         gap: var(--space-3);
       }
-      h4 {
+      h3 {
         margin-bottom: var(--space-1);
         color: var(--muted);
         font-size: 0.8125rem;
@@ -66,7 +66,7 @@ export class LabSamples extends LitElement {
       const samples = this.samples?.filter((sample) => sample.kind === kind);
       if (samples?.length === 0) return nothing;
       return html`<div>
-        <h4 id=${kind}>${title}</h4>
+        <h3 id=${kind}>${title}</h3>
         <ul aria-labelledby=${kind}>
           ${samples
             ? samples.map((sample) => html`<li>${this.button(sample)}</li>`)
