@@ -186,7 +186,7 @@ class Brush:
 
     def shadow(self, points: Sequence[Point], strength: float, soft: float) -> None:
         """Darkens a polygon with a soft edge; `soft` is a share of the picture's width."""
-        small = max(32, self.wide // 4)
+        small = max(72, self.wide // 4)
         mask = Image.new("L", (small, small))
         ImageDraw.Draw(mask).polygon(
             [(x * small, y * small) for x, y in points], fill=round(255 * strength)

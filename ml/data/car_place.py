@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from ml.data.brush import Brush, Colour, Pixels, any_colour, curve, rgb, scaled
 from ml.data.car_hull import Array
 from ml.data.car_sheet import HIDDEN, Sheet
 from ml.data.car_view import Projection, View
+from ml.data.easel import oval
 from ml.data.scene_outdoor import leaf_green, street
 
 
@@ -68,18 +70,40 @@ def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def put_before(rng: np.random.Generator, sheet: Sheet) -> None:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the car is in the frame, so that what hides it does hide some of it."""
+
+    x: float
+    y: float
+    wide: float
+    tall: float
+
+    @staticmethod
+    def around(points: Array) -> Target:
+        """The box that holds (n, 2) points."""
+        (x, y), (wide, tall) = points.min(0), np.ptp(points, axis=0)
+        return Target(float(x), float(y), float(wide), float(tall))
+
+    def across(self, share: float) -> float:
+        return self.x + share * self.wide
+
+    def down(self, share: float) -> float:
+        return self.y + share * self.tall
+
+
+def put_before(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
     """Puts a pole, a bush, a passer-by or a box in front of the car."""
     kind = rng.integers(4)
-    (_pole, _bush, _walker, _crate)[int(kind)](rng, sheet)
+    (_pole, _bush, _walker, _crate)[int(kind)](rng, sheet, car)
 
 
 def _cover(sheet: Sheet, points: Sequence[tuple[float, float]], colour: Colour) -> None:
     sheet.polygon(points, rgb(colour), HIDDEN)
 
 
-def _pole(rng: np.random.Generator, sheet: Sheet) -> None:
-    x, wide = float(rng.uniform(0.2, 0.8)), float(rng.uniform(0.02, 0.07))
+def _pole(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
+    x, wide = car.across(float(rng.uniform(0.08, 0.92))), float(rng.uniform(0.025, 0.08))
     metal, lean = any_colour(rng, 40, 190), float(rng.normal(0, 0.02))
     for share, tone in ((0.0, 1.15), (0.35, 0.9), (0.7, 0.55)):
         x0, x1 = x + wide * share, x + wide * (share + 0.36)
@@ -87,32 +111,33 @@ def _pole(rng: np.random.Generator, sheet: Sheet) -> None:
         _cover(sheet, points, scaled(metal, tone))
 
 
-def _bush(rng: np.random.Generator, sheet: Sheet) -> None:
+def _bush(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
+    """Clumps of leaves, dark ones first, over the lower part of the car."""
     green = leaf_green(rng)
-    x, wide, top = rng.uniform(0.1, 0.9), rng.uniform(0.12, 0.28), rng.uniform(0.5, 0.75)
-    spots = rng.uniform(-1, 1, (70, 2))
-    tones = rng.uniform(0.25, 1.35, 70)
-    for (dx, dy), tone in zip(spots, np.sort(tones), strict=True):
-        if dx * dx + dy * dy > 1:
-            continue
-        place = float(x + dx * wide), float(top + (dy + 1) * 0.28)
-        reach = float(wide * (0.2 + 0.12 * tone))
-        turn = np.linspace(0, 2 * math.pi, 8)[:-1] + tone * 9
-        leaf = [
-            (place[0] + reach * math.cos(a), place[1] + reach * 0.8 * math.sin(a)) for a in turn
-        ]
-        _cover(sheet, leaf, scaled(green, float(tone)))
+    x, wide = car.across(float(rng.uniform(0, 1))), float(rng.uniform(0.15, 0.32)) * car.wide
+    top = car.down(float(rng.uniform(0.3, 0.65)))
+    reach = 0.3 * wide
+    foot = max(top + wide, car.down(1.15))
+    _cover(sheet, oval(x, (top + foot) / 2 + reach, wide, (foot - top) / 2), scaled(green, 0.3))
+    angles, shares = rng.uniform(0, 2 * math.pi, 60), np.sqrt(rng.random(60))
+    tones = np.sort(rng.uniform(0.25, 1.35, 60))
+    for angle, share, tone in zip(angles, shares, tones, strict=True):
+        place = x + wide * float(share * math.cos(angle)), float(share * math.sin(angle))
+        y = (top + foot) / 2 + reach + place[1] * (foot - top) / 2
+        leaf = oval(place[0], y, reach * 0.8, reach * 0.6, turn=360, start=math.degrees(angle))
+        _cover(sheet, leaf[::4], scaled(green, float(tone)))
 
 
-def _walker(rng: np.random.Generator, sheet: Sheet) -> None:
+def _walker(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
     """Someone seen from behind: legs, coat, the back of a head."""
-    x, foot, tall = rng.uniform(0.2, 0.8), rng.uniform(0.8, 1.02), rng.uniform(0.45, 0.8)
+    x, foot = car.across(float(rng.uniform(0.1, 0.9))), car.down(float(rng.uniform(0.95, 1.3)))
+    tall = max(0.35, car.tall * float(rng.uniform(1.0, 1.5)))
     coat, legs, hair = any_colour(rng, 20, 200), any_colour(rng, 15, 90), any_colour(rng, 15, 80)
 
     def at(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-        return [(float(x + a * tall), float(foot - b * tall)) for a, b in points]
+        return [(x + a * tall, foot - b * tall) for a, b in points]
 
-    stride = rng.uniform(0.02, 0.09)
+    stride = float(rng.uniform(0.02, 0.09))
     for side in (-1.0, 1.0):
         leg = [(-0.07, 0.5), (0.07, 0.5), (side * stride + 0.04, 0), (side * stride - 0.04, 0)]
         _cover(sheet, at(leg), scaled(legs, 1 + 0.2 * side))
@@ -123,18 +148,14 @@ def _walker(rng: np.random.Generator, sheet: Sheet) -> None:
     _cover(sheet, at(head), hair)
 
 
-def _crate(rng: np.random.Generator, sheet: Sheet) -> None:
-    """A bin, a crate or a parked thing that hides a lower corner."""
-    x, top = float(rng.uniform(-0.1, 0.85)), float(rng.uniform(0.55, 0.78))
-    wide, tone = float(rng.uniform(0.12, 0.3)), any_colour(rng, 30, 200)
-    side = wide * 0.3
+def _crate(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
+    """A bin, a crate or a wall's end that hides a lower corner."""
+    wide, tone = float(rng.uniform(0.18, 0.4)) * car.wide, any_colour(rng, 30, 200)
+    x = car.across(float(rng.uniform(-0.1, 0.9)))
+    top, side = car.down(float(rng.uniform(0.3, 0.7))), wide * 0.3
     _cover(sheet, [(x, top), (x + wide, top), (x + wide, 1.1), (x, 1.1)], tone)
     lid = [(x, top), (x + side, top - 0.05), (x + wide + side, top - 0.05), (x + wide, top)]
     _cover(sheet, lid, scaled(tone, 1.25))
-    flank = [
-        (x + wide, top),
-        (x + wide + side, top - 0.05),
-        (x + wide + side, 1.1),
-        (x + wide, 1.1),
-    ]
+    right = x + wide
+    flank = [(right, top), (right + side, top - 0.05), (right + side, 1.1), (right, 1.1)]
     _cover(sheet, flank, scaled(tone, 0.6))

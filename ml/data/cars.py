@@ -19,7 +19,7 @@ from ml.data.car_fittings import hollow, load, load_marks, load_rear_marks, mirr
 from ml.data.car_hull import Array, Hull, build_hull
 from ml.data.car_marks import Marks
 from ml.data.car_mesh import Patch, skin
-from ml.data.car_place import cast_shadow, put_before, surroundings
+from ml.data.car_place import Target, cast_shadow, put_before, surroundings
 from ml.data.car_shape import OTHERS, STYLES, Shape, draw_shape
 from ml.data.car_sheet import PARTS, Sheet, inks
 from ml.data.car_side import side_marks
@@ -76,7 +76,7 @@ def render(
     sheet = Sheet(size, ground, over=2 if size > FINE else 3, with_masks=with_masks)
     _paint(sheet, car)
     if occlude:
-        put_before(front_rng, sheet)
+        put_before(front_rng, sheet, Target.around(car.project(_extent(car.hull))))
     image = scene.camera(camera_rng, sheet.picture())
     return Rendering(image, style if style is not None else OTHER, sheet.masks())
 

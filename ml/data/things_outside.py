@@ -200,7 +200,7 @@ def landscape(rng: np.random.Generator, easel: Easel) -> None:
     )
     green = leaf_green(rng)
     horizon = float(rng.uniform(0.4, 0.6))
-    easel.brush.ball(float(rng.uniform(0.1, 0.9)), 0.18, 0.06, 0.06, (255, 245, 210), 0.0)
+    easel.brush.ellipse(float(rng.uniform(0.1, 0.9)), 0.18, 0.06, 0.06, (255, 248, 225))
     for depth in range(4):
         tone = mix((165, 180, 195), scaled(green, 0.8), 0.2 + 0.27 * depth)
         base = horizon + depth * 0.13
