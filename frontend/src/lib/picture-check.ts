@@ -1,11 +1,11 @@
 /** Largest file the site takes, in bytes. */
 export const MAX_BYTES = 10 * 1024 * 1024;
 
-const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/heic', 'image/heif', 'image/avif'];
-const ENDINGS = /\.(jpe?g|png|webp|gif|hei[cf]|avif)$/i;
+const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
+const ENDINGS = /\.(jpe?g|png|webp|gif|avif)$/i;
 
-/** For a file input's `accept`: some systems know HEIC and AVIF only by their ending. */
-export const ACCEPT = [...TYPES, '.heic', '.heif', '.avif'].join(',');
+/** For a file input's `accept`. Without HEIC in it, phones that store HEIC hand over a JPEG. */
+export const ACCEPT = [...TYPES, '.avif'].join(',');
 
 /** Why a file cannot be used, in a sentence with what to do; `null` where it can be tried. */
 export function whyNot(file: Pick<File, 'name' | 'size' | 'type'>): string | null {
@@ -15,7 +15,7 @@ export function whyNot(file: Pick<File, 'name' | 'size' | 'type'>): string | nul
     return `“${file.name}” has ${size} MB; at most ${MAX_BYTES / 1024 / 1024} MB can be sent. Make it smaller or choose another picture.`;
   }
   if (!TYPES.includes(file.type) && !ENDINGS.test(file.name)) {
-    return `“${file.name}” is not a picture that can be read here. Choose a JPEG, PNG, WebP, GIF, HEIC or AVIF file.`;
+    return `“${file.name}” is not a picture that can be read here. Choose a JPEG, PNG, WebP, GIF or AVIF file.`;
   }
   return null;
 }

@@ -84,7 +84,7 @@ export class LabPictureChooser extends LitElement {
             Use the camera
           </button>
         </div>
-        <p class="small">JPEG, PNG, WebP, GIF, HEIC or AVIF, up to ${MAX_BYTES / 1024 / 1024} MB. Only you can see it.</p>
+        <p class="small">JPEG, PNG, WebP, GIF or AVIF, up to ${MAX_BYTES / 1024 / 1024} MB. Only you can see it.</p>
         <input type="file" accept=${ACCEPT} hidden aria-label="Picture" @change=${this.onChoose} />
         <p class="why" role="alert" ?hidden=${this.why === null}>${this.why}</p>
       </div>

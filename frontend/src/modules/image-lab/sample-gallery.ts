@@ -76,14 +76,14 @@ export class LabSamples extends LitElement {
     })}`;
   }
 
-  private button({ name, title, alt, picture_url, thumbnail_url }: Sample): TemplateResult {
+  private button({ name, title, alt, picture_url }: Sample): TemplateResult {
     return html`<button
       type="button"
       title=${title}
       aria-pressed=${name === this.chosen}
       @click=${() => this.dispatchEvent(new CustomEvent('sample', { detail: name }))}
     >
-      <img src=${thumbnail_url ?? picture_url} alt="${title}: ${alt}" width="96" height="96" loading="lazy" decoding="async" />
+      <img src=${picture_url} alt="${title}: ${alt}" width="96" height="96" loading="lazy" decoding="async" />
     </button>`;
   }
 }
