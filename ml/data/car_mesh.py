@@ -114,7 +114,8 @@ def _flank(hull: Hull, finish: Finish, sign: float, detail: int) -> Patch:
     nose, stern = int(np.argmax(inner[:, 0])), int(np.argmin(inner[:, 0]))
     upper = inner[nose : stern + 1][::-1]
     spread = np.linspace(inner[stern, 0], inner[nose, 0], 4 + 5 * detail)
-    x = np.unique(np.concatenate([spread, upper[:, 0].clip(spread[0], spread[-1])]))
+    corners = upper[:, 0].clip(spread[0], spread[-1])
+    x = np.unique(np.concatenate([spread, corners]))  # steep ends must not be cut short
     high = np.interp(x, np.maximum.accumulate(upper[:, 0]), upper[:, 1])
     low = _underside(hull, x)
     share = np.linspace(0, 1, 4 + 2 * detail)

@@ -93,12 +93,14 @@ class Sheet:
         """Each part's pixels: those of which it covers at least half. Empty without masks."""
         if self.parts is None:
             return {}
-        size, over = self.brush.size, self.over
-        blocks = np.asarray(self.parts).reshape(size, over, size, over).transpose(0, 2, 1, 3)
-        numbers = blocks.reshape(size, size, over * over)
-        shown = set(np.unique(numbers).tolist())
+        size = self.brush.size
+        shown = self.parts.histogram()
         nothing = np.zeros((size, size), bool)
         return {
-            part: (numbers == number).sum(-1) * 2 >= over * over if number in shown else nothing
+            part: self._mask(self.parts, number) if shown[number] else nothing.copy()
             for part, number in NUMBER.items()
         }
+
+    def _mask(self, parts: Image.Image, number: int) -> Mask:
+        only = parts.point([255 if value == number else 0 for value in range(256)])
+        return np.asarray(only.reduce(self.over)) >= 128

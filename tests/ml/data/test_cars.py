@@ -7,7 +7,9 @@ import pytest
 from PIL import Image
 
 from ml.data import cars
+from ml.data.car_finish import draw_finish
 from ml.data.car_hull import build_hull
+from ml.data.car_mesh import skin
 from ml.data.car_shape import OTHERS, draw_shape
 from ml.data.car_view import View, projection
 from ml.data.rendered import Mask, Rendering
@@ -144,6 +146,23 @@ def test_styles_are_told_apart_by_their_silhouettes() -> None:
         nearest(silhouette(style, seed)) == style for style in known for seed in range(100, 125)
     ]
     assert np.mean(right) > 0.85
+
+
+def area(outline: np.ndarray) -> float:
+    """Of a polygon (n, 2), by the shoelace formula."""
+    x, y = outline.T
+    return abs(float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum())) / 2
+
+
+@pytest.mark.parametrize("style", [*cars.STYLES, *OTHERS])
+def test_the_sides_are_closed_up_to_the_rounded_edge(style: str) -> None:
+    for seed in range(10):
+        rng = np.random.default_rng(seed)
+        hull = build_hull(draw_shape(style, rng), 3)
+        *_, flank = skin(hull, draw_finish(rng), 1, seen=[1.0])
+        covered = sum(area(quad[:, [0, 2]]) for quad in flank.quads())
+        rounded = area(hull.line - hull.shape.corner * hull.normals)
+        assert covered > 0.97 * rounded
 
 
 @pytest.mark.parametrize("style", [*cars.STYLES, *OTHERS])
