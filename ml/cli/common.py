@@ -12,7 +12,9 @@ from typing import Any, TypeAlias, TypeVar
 import torch
 from tqdm import tqdm
 
+from ml.contracts import ZOO
 from ml.errors import MlError
+from ml.weights import Loaded, load_network
 
 T = TypeVar("T")
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -25,6 +27,7 @@ class UsageError(MlError):
 def shared() -> argparse.ArgumentParser:
     """Arguments every command understands."""
     parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument("--zoo", type=Path, default=ZOO, help="folder of networks (default ml/zoo)")
     parent.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parent.add_argument("--seed", type=int, default=0, help="of every random choice (default 0)")
     parent.add_argument("--device", type=device, default="cpu", help="cpu, cuda, … (default cpu)")
@@ -47,6 +50,13 @@ def existing_folder(text: str) -> Path:
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text}: there is no such folder")
     return path
+
+
+def network_in(arguments: argparse.Namespace, name: str | None = None) -> Loaded:
+    """The network the arguments name, on the device they name."""
+    loaded = load_network(name or arguments.network, arguments.zoo)
+    loaded.network.to(arguments.device)
+    return loaded
 
 
 def progress(items: Iterable[T], label: str = "", total: int | None = None) -> Iterable[T]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -29,9 +30,16 @@ class Change:
 def look(network: nn.Module, images: Tensor, silent: Mapping[str, Sequence[int]]) -> Change:
     """Run images (B, channels, H, W) whole and with the named units of each layer held at 0."""
     before = network(images).softmax(1)  # (B, labels)
-    with hooked(network, {layer: _silence(units) for layer, units in silent.items()}):
+    with silenced(network, silent):
         after = network(images).softmax(1)  # (B, labels)
     return Change(before, after)
+
+
+@contextmanager
+def silenced(network: nn.Module, silent: Mapping[str, Sequence[int]]) -> Iterator[None]:
+    """Hold the named units of each layer at 0 inside the block, whatever reads the network."""
+    with hooked(network, {layer: _silence(units) for layer, units in silent.items()}):
+        yield
 
 
 def _silence(units: Sequence[int]) -> Hook:

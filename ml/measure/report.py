@@ -139,16 +139,21 @@ def rendered_answers(loaded: Loaded, count: int, seed: int, say: Say) -> dict[st
         say(f"drawing {count} {name} {loaded.name}")
         pool = pools.rendered(loaded.name, count, seed=seed + 10 + occlude, occlude=occlude)
         found, shares, right = accuracy(loaded, pool)
-        error, bins = answers.calibration(shares, right)
-        result[name] = {
-            "accuracy": found.share,
-            "by_label": dict(found.by_label),
-            "confused": {k: dict(v) for k, v in found.confused.items()},
-            "calibration_error": error,
-            "calibration": [asdict(each) for each in bins],
-        }
+        result[name] = told(found, shares, right)
     result["accuracy"] = (result["clear"]["accuracy"] + result["occluded"]["accuracy"]) / 2
     return result
+
+
+def told(found: answers.Accuracy, shares: Tensor, right: Tensor) -> dict[str, Any]:
+    """Accuracy and calibration, ready for JSON."""
+    error, bins = answers.calibration(shares, right)
+    return {
+        "accuracy": found.share,
+        "by_label": dict(found.by_label),
+        "confused": {label: dict(answers) for label, answers in found.confused.items()},
+        "calibration_error": error,
+        "calibration": [asdict(each) for each in bins],
+    }
 
 
 def photograph_answers(loaded: Loaded, real: Mapping[str, Tensor]) -> dict[str, Any]:

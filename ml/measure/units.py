@@ -174,6 +174,6 @@ def _add_ablation(loaded: Loaded, layer: str, pool: Pool, units: list[dict[str, 
     changes = ablation.effects(loaded.network, images, layer)  # (units, N, labels)
     own = changes[:, torch.arange(len(true)), true]  # (units, N)
     for unit, change in zip(units, own, strict=True):
-        means = {int(label): float(change[true == label].mean()) for label in true.unique()}
+        means = {label: float(change[true == label].mean()) for label in set(true.tolist())}
         label = max(means, key=lambda index: abs(means[index]))
         unit["ablation"] = {"label": loaded.labels[label], "change": round(means[label], 4)}

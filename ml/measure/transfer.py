@@ -1,0 +1,185 @@
+"""Do edges learnt on faces help with cars? (Yosinski, Clune, Bengio, Lipson 2014)
+
+The first 0 to 3 layers of one network are copied and frozen, what follows starts from random
+weights (with 0 frozen, all layers are copied and all go on learning), and the whole is trained on
+the other category with few or many pictures, beside the same network trained from scratch. Every
+run takes the same number of steps, so that only the pictures and the start differ.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import product
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import fmean, pstdev
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from ml.contracts import LAYERS, ZOO
+from ml.data import mix
+from ml.inside.kernels import convolution
+from ml.measure.photographs import as_seen
+from ml.network import ConceptNet
+from ml.weights import load_network
+
+FROZEN = (0, 1, 2, 3)
+DIRECTIONS = (("faces", "cars"), ("cars", "faces"))
+BATCH, RATE = 32, 2e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much to do: shares of all training pictures, seeds, and steps of each run."""
+
+    shares: tuple[float, ...] = (1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2)
+    seeds: tuple[int, ...] = (0, 1, 2)
+    steps: int = 90
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Data:
+    """Pictures (N, 1, 96, 96) of the target category and what is not, with labels (N,)."""
+
+    images: Tensor
+    labels: Tensor
+
+    def some(self, count: int, seed: int) -> Data:
+        """`count` pictures at random, each label with its share."""
+        order = np.random.default_rng([seed, count]).permutation(len(self.labels))
+        by_label = order[np.argsort(self.labels.numpy()[order], kind="stable")]
+        at = torch.from_numpy(by_label[np.linspace(0, len(order) - 1, count).round().astype(int)])
+        return Data(self.images[at], self.labels[at])
+
+
+def stages(network: ConceptNet) -> list[nn.Module]:
+    """The network cut after each layer's pooling; one after the other they are the network."""
+    return [
+        nn.Sequential(network.normalise, network.edges, network.pool_edges),
+        nn.Sequential(network.parts, network.pool_parts),
+        nn.Sequential(network.objects, nn.AdaptiveMaxPool2d(1), nn.Flatten()),
+        network.output,
+    ]
+
+
+def accuracy_after(
+    source: ConceptNet | None, frozen: int, train: Data, test: Data, *, seed: int, steps: int
+) -> float:
+    """Train on `train` from the source's first layers (None: from scratch); accuracy on `test`.
+
+    What is frozen is run once and its output kept, since it never changes.
+    """
+    torch.manual_seed(seed)
+    fresh = ConceptNet(int(test.labels.max()) + 1, _units(source))
+    if source is not None:
+        _copy(source, fresh, frozen or len(FROZEN) - 1)
+    fixed, learning = stages(fresh)[:frozen], nn.Sequential(*stages(fresh)[frozen:])
+    seen, unseen = (_through(fixed, data.images) for data in (train, test))
+    _train(learning, seen, train.labels, seed, steps)
+    learning.eval()
+    with torch.inference_mode():
+        said = torch.cat([learning(some).argmax(1) for some in torch.split(unseen, 128)])
+    return float((said == test.labels).double().mean())
+
+
+def _units(source: ConceptNet | None) -> tuple[int, int, int]:
+    if source is None:
+        return (24, 48, 64)
+    first, second, third = (convolution(source, layer).out_channels for layer in LAYERS)
+    return first, second, third
+
+
+def _copy(source: ConceptNet, target: ConceptNet, layers: int) -> None:
+    for old, new in zip(stages(source)[:layers], stages(target)[:layers], strict=True):
+        new.load_state_dict(copy.deepcopy(old.state_dict()))
+
+
+@torch.no_grad()
+def _through(fixed: Sequence[nn.Module], images: Tensor) -> Tensor:
+    return torch.cat([nn.Sequential(*fixed)(some / 255) for some in torch.split(images, 128)])
+
+
+def _train(learning: nn.Module, seen: Tensor, labels: Tensor, seed: int, steps: int) -> None:
+    """Adam, the rate falling to nothing, over shuffled batches; mirrored pictures are not added."""
+    dice = torch.Generator().manual_seed(seed)
+    climber = torch.optim.Adam(learning.parameters(), lr=RATE)
+    falling = torch.optim.lr_scheduler.CosineAnnealingLR(climber, steps)
+    order = torch.empty(0, dtype=torch.long)
+    for _ in range(steps):
+        while len(order) < BATCH:
+            order = torch.cat([order, torch.randperm(len(labels), generator=dice)])
+        batch, order = order[:BATCH], order[BATCH:]
+        loss = functional.cross_entropy(learning(seen[batch]), labels[batch])
+        climber.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        climber.step()
+        falling.step()
+
+
+def direction(
+    source: ConceptNet, train: Data, test: Data, plan: Plan, tell: Callable[[], None]
+) -> dict[str, Any]:
+    """Every start, size and seed of one direction; `tell` is called after each run."""
+    counts = [max(BATCH, round(len(train.labels) * share)) for share in plan.shares]
+    starts: dict[str, tuple[ConceptNet | None, int]] = {"scratch": (None, 0)}
+    starts |= {f"frozen-{layers}": (source, layers) for layers in FROZEN}
+    runs: dict[str, list[list[float]]] = {name: [[] for _ in counts] for name in starts}
+    for (at, count), seed in product(enumerate(counts), plan.seeds):
+        some = train.some(count, seed)
+        for name, (origin, frozen) in starts.items():
+            found = accuracy_after(origin, frozen, some, test, seed=seed, steps=plan.steps)
+            runs[name][at].append(round(found, 4))
+            tell()
+    return {
+        "images": counts,
+        "shares": list(plan.shares),
+        "test_images": len(test.labels),
+        "curves": {
+            name: {
+                "mean": [round(fmean(each), 4) for each in sizes],
+                "deviation": [round(pstdev(each), 4) for each in sizes],
+                "runs": sizes,
+            }
+            for name, sizes in runs.items()
+        },
+    }
+
+
+def data(kind: str, cache: Path = mix.CACHE) -> tuple[Data, Data]:
+    """Renderings to train on and unseen ones to test on, with the target's own labels."""
+    task = mix.TASKS[kind]
+    pools = mix.training(task, None, cache), mix.held_out(task, None, cache)
+    train, test = (Data(as_seen(p.pictures), torch.from_numpy(p.labels)) for p in pools)
+    return train, test
+
+
+def _one(names: tuple[str, str], plan: Plan, zoo: Path) -> dict[str, Any]:
+    torch.set_num_threads(1)
+    source, target = names
+    train, test = data(target)
+    return direction(load_network(source, zoo).network, train, test, plan, lambda: None)
+
+
+def both_ways(plan: Plan, zoo: Path = ZOO) -> dict[str, Any]:
+    """Faces to cars and cars to faces, a process each."""
+    fresh = get_context("spawn")  # a fork of a process whose torch threads have started can hang
+    with ProcessPoolExecutor(len(DIRECTIONS), mp_context=fresh) as workers:
+        jobs = [workers.submit(_one, names, plan, zoo) for names in DIRECTIONS]
+        found = [job.result() for job in jobs]
+    return {
+        "steps": plan.steps,
+        "batch": BATCH,
+        "seeds": list(plan.seeds),
+        "versions": {name: load_network(name, zoo).version for name, _ in DIRECTIONS},
+        "directions": {
+            f"{source}-to-{target}": result
+            for (source, target), result in zip(DIRECTIONS, found, strict=True)
+        },
+    }
