@@ -20,8 +20,6 @@ def public_page(view: View) -> View:
 
     def cached(*args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(*args, **kwargs)
-        if hasattr(response, "render"):
-            response.render()
         if response.status_code == 200:
             patch_cache_control(
                 response, public=True, max_age=SECONDS, stale_while_revalidate=STALE_SECONDS

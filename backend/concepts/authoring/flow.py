@@ -80,7 +80,7 @@ def _drawn(step: Step, at: tuple[int, int]) -> Step:
     if step["stage"] in names:
         words = f"{prod(shape):,} {names[step['stage']]}"
     else:
-        words = f"{shape[0]} units, each a map of {shape[1]} × {shape[2]}"
+        words = f"{shape[0]} units, each a map of {shape[1]}\u00a0×\u00a0{shape[2]}"
     return step | {
         "side": side,
         "x": _corner(at[0], side),

@@ -21,6 +21,9 @@ class MathsError(Exception):
 
 def to_mathml(latex: str, *, block: bool) -> str:
     """`latex` as a MathML element. Raises MathsError."""
+    braces = re.sub(r"\\.", "", latex)
+    if braces.count("{") != braces.count("}"):  # the converter would guess
+        raise MathsError(f"The formula `{latex}` opens and closes different numbers of braces.")
     try:
         maths = convert(latex, display="block" if block else "inline")
     except _MISTAKES as error:

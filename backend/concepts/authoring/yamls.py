@@ -15,6 +15,15 @@ Path = tuple[str | int, ...]
 Schema = TypeVar("Schema", bound=BaseModel)
 
 
+class _Loader(yaml.SafeLoader):
+    """Leaves dates as text, so that an impossible one is found by the schema, at its line."""
+
+    yaml_implicit_resolvers = {
+        first: [rule for rule in rules if rule[0] != "tag:yaml.org,2002:timestamp"]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A YAML value and the line of each of its parts."""
@@ -34,14 +43,14 @@ class Document:
 def read_yaml(text: str, *, file: str, problems: Problems, first_line: int = 1) -> Document | None:
     """Parse `text`; a mistake in the YAML itself is reported and gives None."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        value = yaml.safe_load(text)
+        node = yaml.compose(text, Loader=_Loader)
+        value = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
         problems.add(file, first_line + line, f"This is not YAML: {error.problem}.")
         return None
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date
+    except yaml.YAMLError as error:
         problems.add(file, first_line, f"This is not YAML: {error}.")
         return None
     lines: dict[Path, int] = {(): first_line}
@@ -79,6 +88,11 @@ def _reason(kind: str, message: str, name: str, schema: type[BaseModel]) -> str:
     return f"`{name}`: {message}." if name else f"{message}."
 
 
+def _starts_below(node: yaml.Node) -> int:
+    """1 for text that begins on the line after its `|` or `>`."""
+    return int(isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"))
+
+
 def _walk(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, int, str]]:
     """Path, line and fault (or "") of each part of a YAML tree."""
     if isinstance(node, yaml.MappingNode):
@@ -87,7 +101,7 @@ def _walk(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, int, str]]
             name = str(key.value)
             fault = f"`{name}` is given twice." if name in seen else ""
             seen.add(name)
-            yield (*path, name), key.start_mark.line, fault
+            yield (*path, name), key.start_mark.line + _starts_below(value), fault
             yield from _walk(value, (*path, name))
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
