@@ -45,14 +45,14 @@ def run_logged(
             stderr=subprocess.STDOUT,
         )
         assert process.stdout is not None
-        try:
-            for chunk in _chunks(process.stdout.fileno(), line, describe):
-                sink.write(chunk)
-            code = process.wait()
-        finally:
-            if process.poll() is None:
+        with process:
+            try:
+                for chunk in _chunks(process.stdout.fileno(), line, describe):
+                    sink.write(chunk)
+            except BaseException:
                 process.kill()
-                process.wait()
+                raise
+        code = process.returncode
         if code:
             sink.flush()
             raise Stop(
