@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 LAYERS = ("edges", "parts", "objects")
 NETWORKS = ("faces", "cars")
@@ -86,3 +87,185 @@ class OutputReading:
 
 
 Reading = InputReading | LayerReading | OutputReading
+
+
+# Probes: what is asked ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TransformKind:
+    """One way to change a picture, and how strongly it may be done.
+
+    At strength `same` the picture stays exactly as it is.
+    """
+
+    unit: str
+    least: float
+    most: float
+    same: float
+    whole: bool = False  # only whole numbers
+    seeded: bool = False  # random, and the seed decides
+    directed: bool = False  # has a direction
+
+
+TRANSFORMS = {
+    "rotate": TransformKind("degrees clockwise", -180, 180, 0),
+    "shift": TransformKind("input pixels", -INPUT_SIZE, INPUT_SIZE, 0, directed=True),
+    "scale": TransformKind("factor about the centre", 0.25, 4, 1),
+    "blur": TransformKind("deviation in input pixels", 0, 12, 0),
+    "noise": TransformKind("deviation, black to white is 1", 0, 1, 0, seeded=True),
+    "brightness": TransformKind("factor", 0, 3, 1),
+    "greyscale": TransformKind("share", 0, 1, 0),
+    "scramble": TransformKind("patches a side", 1, 24, 1, whole=True, seeded=True),
+    "flip": TransformKind("1 for left-right mirrored", 0, 1, 0, whole=True),
+}
+
+Fill = Literal["mean", "black", "noise"]
+FILLS: tuple[Fill, ...] = ("mean", "black", "noise")
+Method = Literal["grad_cam", "integrated_gradients", "occlusion"]
+METHODS: tuple[Method, ...] = ("grad_cam", "integrated_gradients", "occlusion")
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """One step of a change; `direction` in degrees, 0 to the right and 90 down."""
+
+    name: str
+    strength: float
+    seed: int = 0
+    direction: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    centre: tuple[float, float]
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line with round ends through some points; one point alone is a disc."""
+
+    points: tuple[tuple[float, float], ...]
+    width: float
+
+
+Shape = Rectangle | Disc | Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Shapes laid over the input; a pixel is covered where its centre lies within one."""
+
+    shapes: tuple[Shape, ...]
+    fill: Fill = "mean"
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SilentUnit:
+    network: str
+    layer: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is done before the networks are read again: picture first, cover next, units last."""
+
+    transforms: tuple[Transform, ...] = ()
+    cover: Cover | None = None
+    silent: tuple[SilentUnit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Read the changed picture, as `analyse` reads a picture."""
+
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Which pixels speak for a label, or excite a unit (`layer` and `index`)."""
+
+    changes: Changes
+    network: str
+    method: Method
+    label: str | None = None
+    layer: str | None = None
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The outputs at each strength of `vary`, which comes after the other transforms."""
+
+    changes: Changes
+    vary: Transform
+    strengths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiply:
+    """One activation taken apart; `at` is column and row of the activation map."""
+
+    changes: Changes
+    network: str
+    layer: str
+    index: int
+    at: tuple[int, int]
+
+
+Probe = Change | Attribute | Curve | Multiply
+
+
+# Probes: what is answered ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionReading:
+    """How much each input pixel adds to the target: value = (byte - 128) / 127 * max."""
+
+    size: int
+    pixels: bytes  # size * size, row-major; 128 is nothing
+    max: float  # the largest absolute value
+    sum: float  # over all pixels
+    score: float  # the label's logit, or the unit's strongest activation
+
+
+@dataclass(frozen=True, slots=True)
+class CurveReading:
+    """One point of a curve."""
+
+    index: int
+    strength: float
+    outputs: tuple[OutputReading, ...]
+
+
+Window = tuple[tuple[tuple[float, ...], ...], ...]  # inputs, rows, columns
+
+
+@dataclass(frozen=True, slots=True)
+class MultiplicationReading:
+    """One activation: `sum` is window times kernel, added up, plus bias; ReLU cuts it at 0.
+
+    `pixels` are the grey values behind the window where the layer sees the picture itself
+    (None where the window leaves it), and None for other layers.
+    """
+
+    box: tuple[int, int, int, int]
+    window: Window
+    kernel: Window
+    bias: float
+    sum: float
+    activation: float
+    pixels: tuple[tuple[int | None, ...], ...] | None
+
+
+ProbeReading = Reading | AttributionReading | CurveReading | MultiplicationReading
