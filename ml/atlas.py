@@ -8,7 +8,7 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
-from ml.contracts import Atlas, UnitReading
+from ml.contracts import INPUT_SIZE, Atlas, UnitReading
 from ml.network import Geometry
 
 
@@ -47,7 +47,9 @@ def columns_for(units: int) -> int:
     return next((c for c in range(root, 2 * root) if units % c == 0), root)
 
 
-def table(maps: Tensor, maxima: list[float], geometry: Geometry) -> tuple[UnitReading, ...]:
+def table(
+    maps: Tensor, maxima: list[float], geometry: Geometry, size: int = INPUT_SIZE
+) -> tuple[UnitReading, ...]:
     """Every unit's maximum, mean, place of the peak, window of the peak and rank."""
     width = maps.shape[2]
     flat = maps.flatten(1)  # (C, H*W)
@@ -58,7 +60,7 @@ def table(maps: Tensor, maxima: list[float], geometry: Geometry) -> tuple[UnitRe
     readings = []
     for unit, peak in enumerate(peaks):
         row, column = divmod(peak, width)
-        box = _box(geometry, column, row)
+        box = _box(geometry, column, row, size)
         readings.append(
             UnitReading(unit, maxima[unit], means[unit], (column, row), box, ranks[unit])
         )
@@ -66,5 +68,5 @@ def table(maps: Tensor, maxima: list[float], geometry: Geometry) -> tuple[UnitRe
 
 
 @lru_cache(maxsize=8192)
-def _box(geometry: Geometry, column: int, row: int) -> tuple[int, int, int, int]:
-    return geometry.box(column, row)
+def _box(geometry: Geometry, column: int, row: int, size: int) -> tuple[int, int, int, int]:
+    return geometry.box(column, row, size)
