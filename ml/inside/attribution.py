@@ -15,7 +15,7 @@ from ml.errors import NetworkError
 from ml.inside.activations import layer_of, watching
 
 STEPS, AT_ONCE = 32, 8  # of integrated gradients
-WINDOW, STRIDE, COVERED_AT_ONCE = 12, 4, 32  # of occlusion
+WINDOW, STRIDE, COVERED_AT_ONCE = 12, 6, 32  # of occlusion
 
 Step = Callable[[float], None]
 
@@ -62,7 +62,7 @@ def look(
 
     `integrated_gradients` (Sundararajan 2017) adds up to the target's gain over a flat grey
     picture; `grad_cam` (Selvaraju 2017) reads `layer` and is as coarse as its map; `occlusion`
-    (Zeiler, Fergus 2014) covers 12x12 pixels with that grey at every fourth place. `step` is told
+    (Zeiler, Fergus 2014) covers 12x12 pixels with that grey at every sixth place. `step` is told
     the share done before each pass through the network, and may raise to stop.
     """
     score = _Score(network, target.layer, _passes(image, method), step)

@@ -1,7 +1,8 @@
 """Ways to change a picture, at its own resolution, before the networks' input is made of it.
 
-Strengths and their units are those of `ml.contracts.TRANSFORMS`. What comes in from outside the
-picture is its mean colour. At the strength that changes nothing, not one pixel changes.
+Strengths and their units are those of `ml.contracts.TRANSFORMS`. The picture is made grey first:
+that is what the networks see, and a third of the work. What comes in from outside the picture is
+its mean grey. At the strength that changes nothing, not one pixel changes.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ BICUBIC, LANCZOS = Image.Resampling.BICUBIC, Image.Resampling.LANCZOS
 
 
 def square_of(image: Image.Image) -> Image.Image:
-    """The part of a picture that the networks see, upright, RGB, in the picture's own pixels."""
-    image = upright(image)
-    return image.crop(crop_box(*image.size))
+    """What the networks see of a picture, upright and grey, in the picture's own pixels."""
+    image = image if image.mode == "L" else upright(image)
+    return image.crop(crop_box(*image.size)).convert("L")
 
 
 def transformed(square: Image.Image, steps: Sequence[Transform]) -> Image.Image:
@@ -55,7 +56,7 @@ def _scale(square: Image.Image, step: Transform) -> Image.Image:
         box = (margin, margin, side - margin, side - margin)
         return square.resize(square.size, BICUBIC, box=box)
     small = max(1, round(side * step.strength))
-    page = Image.new("RGB", square.size, _mean(square))
+    page = Image.new("L", square.size, _mean(square))
     at = (side - small) // 2
     page.paste(square.resize((small, small), LANCZOS), (at, at))
     return page
@@ -66,12 +67,12 @@ def _blur(square: Image.Image, step: Transform) -> Image.Image:
 
 
 def _noise(square: Image.Image, step: Transform) -> Image.Image:
-    """The same for all colours; a grain is as large as a pixel of the input."""
+    """A grain is as large as a pixel of the input."""
     grains = min(INPUT_SIZE, square.width)
     dice = np.random.default_rng(step.seed)
     field = dice.normal(0, 255 * step.strength, (grains, grains)).astype(np.float32)
     large = Image.fromarray(field).resize(square.size, Image.Resampling.NEAREST)
-    values = np.asarray(square) + np.asarray(large)[..., None]  # (side, side, 3)
+    values = np.asarray(square) + np.asarray(large)  # (side, side)
     return Image.fromarray(values.round().clip(0, 255).astype(np.uint8))
 
 
@@ -79,8 +80,8 @@ def _brightness(square: Image.Image, step: Transform) -> Image.Image:
     return ImageEnhance.Brightness(square).enhance(step.strength)
 
 
-def _greyscale(square: Image.Image, step: Transform) -> Image.Image:
-    return Image.blend(square, square.convert("L").convert("RGB"), step.strength)
+def _greyscale(square: Image.Image, _step: Transform) -> Image.Image:
+    return square  # it is grey already: taking colour away cannot change what the networks see
 
 
 def _scramble(square: Image.Image, step: Transform) -> Image.Image:
@@ -88,12 +89,13 @@ def _scramble(square: Image.Image, step: Transform) -> Image.Image:
     count = min(round(step.strength), square.width)
     patch = -(-square.width // count)
     whole = square.resize((count * patch,) * 2, BICUBIC)  # so that all patches are of one size
-    tiles = np.asarray(whole).reshape(count, patch, count, patch, 3).swapaxes(1, 2)
+    grid = np.asarray(whole).reshape(count, patch, count, patch).swapaxes(1, 2)
+    tiles = grid.reshape(-1, patch, patch)  # (count * count, patch, patch)
     order = np.random.default_rng(step.seed).permutation(count * count)
-    dealt = np.empty_like(tiles.reshape(-1, patch, patch, 3))
-    dealt[np.roll(order, 1)] = tiles.reshape(-1, patch, patch, 3)[order]  # one long cycle
-    sheet = dealt.reshape(count, count, patch, patch, 3).swapaxes(1, 2)
-    return Image.fromarray(sheet.reshape(whole.height, whole.width, 3)).resize(square.size, BICUBIC)
+    dealt = np.empty_like(tiles)
+    dealt[np.roll(order, 1)] = tiles[order]  # one long cycle
+    sheet = dealt.reshape(count, count, patch, patch).swapaxes(1, 2).reshape(whole.size)
+    return Image.fromarray(sheet).resize(square.size, BICUBIC)
 
 
 def _flip(square: Image.Image, _step: Transform) -> Image.Image:
@@ -118,6 +120,5 @@ def _pixel(square: Image.Image) -> float:
     return square.width / INPUT_SIZE
 
 
-def _mean(square: Image.Image) -> tuple[int, ...]:
-    red, green, blue = np.asarray(square).mean((0, 1)).round().astype(int).tolist()
-    return red, green, blue
+def _mean(square: Image.Image) -> int:
+    return round(float(np.asarray(square).mean()))
