@@ -10,6 +10,7 @@ import torch
 from PIL import Image
 
 from ml import probes, readings
+from ml import reference as references
 from ml.contracts import INPUT_SIZE, NETWORKS, ZOO, Probe, ProbeReading, Reading
 from ml.pictures import grey_square
 from ml.weights import Loaded, load_network
@@ -55,6 +56,14 @@ def probe(
     unit that the network does not have.
     """
     return probes.take([_loaded(name, zoo) for name in names], image, request, step)
+
+
+def reference(image: Image.Image, name: str) -> Iterator[Reading]:
+    """Read a picture through torchvision's resnet18 or vgg16, layer by layer, as `analyse` does.
+
+    Raises WeightsError, saying what to do, where their weights can neither be found nor fetched.
+    """
+    return references.read(image, name)
 
 
 @lru_cache(maxsize=16)

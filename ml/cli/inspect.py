@@ -10,10 +10,11 @@ from typing import Any
 
 from PIL import Image
 
-from ml import api, reference
+from ml import api
 from ml.cli.common import Commands, emit, table
 from ml.contracts import LayerReading, OutputReading, Reading
 from ml.pictures import open_picture
+from ml.reference import REFERENCES
 
 
 def add(commands: Commands, parent: argparse.ArgumentParser) -> None:
@@ -52,8 +53,8 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _read(image: Image.Image, name: str, zoo: Path) -> Iterator[Reading]:
-    if name in reference.REFERENCES:
-        return reference.read(image, name)
+    if name in REFERENCES:
+        return api.reference(image, name)
     return api.analyse(image, [name], zoo=zoo)
 
 
