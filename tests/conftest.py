@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -46,7 +47,8 @@ def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
 
     files = {"location": media_root, "allow_overwrite": True}
     store = {**settings.STORAGES["default"], "OPTIONS": files}
-    caches = {**settings.CACHES, "shared": {**settings.CACHES["shared"], "LOCATION": redis_url}}
+    shared: Any = settings.CACHES["shared"]
+    caches = {**settings.CACHES, "shared": {**shared, "LOCATION": redis_url}}
     with override_settings(
         REDIS_URL=redis_url,
         CELERY_BROKER_URL=broker_address(redis_url),

@@ -71,5 +71,5 @@ class UnprocessableError(ConceptLabError):
 
 class UnavailableError(ConceptLabError):
     status = 503
-    title = "UnavailableError for the moment"
+    title = "Unavailable for the moment"
     slug = "unavailable"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
+from django.utils.connection import ConnectionProxy
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
@@ -13,7 +14,7 @@ from backend.accounts.queries import SESSION_KEY
 
 
 class _Shared(SimpleRateThrottle):
-    cache = caches["shared"]  # one count over all processes
+    cache = ConnectionProxy(caches, "shared")  # type: ignore[assignment]  # one count for all
     cache_format = "throttle:%(scope)s:%(ident)s"
 
     def get_cache_key(self, request: Request, view: Any) -> str | None:

@@ -8,8 +8,9 @@ import threading
 import time
 from typing import Any
 
+import billiard.pool  # type: ignore[import-untyped]
 import structlog
-from celery.signals import worker_process_init
+from celery.signals import worker_init, worker_process_init
 from redis.exceptions import RedisError
 
 from backend.common.health import sign_of_life
@@ -19,12 +20,23 @@ from backend.lab import tasks
 BEAT = 4.0  # seconds; well below the lifetime of a sign
 SWEEP_EVERY = 60  # seconds, over all workers together
 
+# A child that ends waits until its parent has heard of its last task; a parent that was asked to
+# end may have stopped listening already, and then each waited 30 s for the other. A second will do:
+# a task unheard of is delivered again, finds its run done, and does nothing.
+billiard.pool.GUARANTEE_MESSAGE_CONSUMPTION_RETRY_LIMIT = 10  # tenths of a second
+
 _log = structlog.get_logger(__name__)
+
+
+@worker_init.connect  # type: ignore[untyped-decorator]  # Celery is untyped
+def _import(**_: Any) -> None:
+    """In the parent, before any child: a child that replaces a lost one then starts in a moment."""
+    tasks.import_networks()
 
 
 @worker_process_init.connect  # type: ignore[untyped-decorator]  # Celery is untyped
 def _ready(**_: Any) -> None:
-    """In each child, after the fork: torch must not be forked once it runs."""
+    """In each child, after the fork: torch must not be forked once it has computed."""
     tasks.warm()
     threading.Thread(target=_live, name="signs-of-life", daemon=True).start()
 

@@ -24,13 +24,18 @@ class LearnerFactory(factory.django.DjangoModelFactory[Learner]):
         model = Learner
 
 
+def a_learner() -> Learner:
+    learner: Learner = LearnerFactory.create()
+    return learner
+
+
 def learner_of_client(client: Client) -> Learner:
     """Make a browser a known guest and return the learner that it now is."""
-    learner = LearnerFactory()
+    learner = a_learner()
     session = client.session
     session["learner"] = str(learner.id)
     session.save()
-    client.cookies["sessionid"] = session.session_key
+    client.cookies["sessionid"] = session.session_key or ""
     return learner
 
 
@@ -41,7 +46,7 @@ def queued_run(
     ground = (seed % 250, 99, seed // 250 % 250)
     kept = uploads.clean(saved(picture(ground=ground)), max_bytes=10**6, max_pixels=10**6)
     return services.start_run(
-        learner=learner or LearnerFactory(),
+        learner=learner or a_learner(),
         picture=kept,
         source=services.Source(title="Your picture"),
         versions=VERSIONS,

@@ -86,7 +86,8 @@ def listen(address: str, *, last: str = "", origin: str = "") -> Iterator[dict[s
 def redis_away() -> Iterator[None]:
     """This process finds nobody at Redis's address."""
     nowhere = "unix:///nonexistent/redis.sock"
-    shared = {**settings.CACHES["shared"], "LOCATION": nowhere}
+    known: Any = settings.CACHES["shared"]
+    shared = {**known, "LOCATION": nowhere}
     with override_settings(REDIS_URL=nowhere, CACHES={**settings.CACHES, "shared": shared}):
         connection.cache_clear()
         yield

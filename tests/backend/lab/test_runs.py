@@ -112,7 +112,11 @@ def test_the_input_is_the_grey_centre_square(done: dict[str, Any], learner_clien
     raw = np.frombuffer(learner_client.get(done["input"]["url"]).content, np.uint8)
     seen = raw.reshape(done["input"]["size"], done["input"]["size"]).astype(int)
     kept = Image.open(io.BytesIO(learner_client.get(done["picture"]["url"]).content))
-    square = kept.crop(tuple(done["picture"]["crop"])).convert("L").resize((96, 96), Image.BOX)
+    square = (
+        kept.crop(tuple(done["picture"]["crop"]))
+        .convert("L")
+        .resize((96, 96), Image.Resampling.BOX)
+    )
     assert np.abs(seen - np.asarray(square, int)).mean() < 4
     shown = Image.open(io.BytesIO(learner_client.get(done["input"]["png_url"]).content))
     assert np.array_equal(np.asarray(shown), seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 
 import numpy as np
@@ -73,7 +74,12 @@ def animated(kind: str) -> bytes:
     return saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=50)
 
 
-COLOURED = {
+def srgb_profile() -> bytes:
+    profile: bytes = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile
+
+
+COLOURED: dict[str, Callable[[], bytes]] = {
     "jpeg": lambda: saved(picture()),
     "progressive jpeg": lambda: saved(picture(), progressive=True),
     "jpeg without subsampling": lambda: saved(picture(), subsampling=0, quality=100),
@@ -90,11 +96,9 @@ COLOURED = {
     "gif": lambda: saved(picture(), "GIF"),
     "animated gif": lambda: animated("GIF"),
     "avif": lambda: saved(picture(), "AVIF", quality=95),
-    "jpeg with a colour profile": lambda: saved(
-        picture(), icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    ),
+    "jpeg with a colour profile": lambda: saved(picture(), icc_profile=srgb_profile()),
 }
-GREY = {
+GREY: dict[str, Callable[[], bytes]] = {
     "grey jpeg": lambda: saved(Image.new("L", (40, 30), 128)),
     "grey png": lambda: saved(Image.new("L", (40, 30), 128), "PNG"),
     "grey png with alpha": lambda: saved(Image.new("LA", (40, 30), (128, 255)), "PNG"),

@@ -1,0 +1,130 @@
+"""Settings come from the environment; a wrong one stops the start and is named."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from backend.config import environment
+from tests.services import ROOT
+
+WRONG = {
+    "UPLOAD_MAX_BYTES": "ten",
+    "UPLOAD_MAX_PIXELS": "-4",
+    "RUN_LIFETIME_HOURS": "0",
+    "DEBUG": "perhaps",
+    "HTTPS": "2",
+    "REDIS_URL": "localhost:6379",
+    "DATABASE_URL": "mysql://localhost/lab",
+    "EVENTS_URL": "127.0.0.1:8001",
+    "STORAGE": "tape",
+    "LOG_FORMAT": "xml",
+    "TASK_SECONDS": "1",
+    "SECRET_KEY": "short",
+    "PROXIES": "many",
+}
+
+
+def start(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Read the settings in a process of its own."""
+    command = [sys.executable, "-c", "import backend.config.settings"]
+    env = {"PATH": os.environ["PATH"], "VAR_DIR": str(folder), **variables}
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+def test_a_start_without_any_variable_succeeds(tmp_path: Path) -> None:
+    started = start(tmp_path)
+    assert started.returncode == 0, started.stderr
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_value_stops_the_start_and_is_named(name: str, tmp_path: Path) -> None:
+    started = start(tmp_path, **{name: WRONG[name]})
+    assert started.returncode != 0
+    last = started.stderr.strip().splitlines()[-1]
+    assert name in last
+    assert "llowed" in last
+
+
+def test_an_s3_store_without_a_bucket_is_refused(tmp_path: Path) -> None:
+    assert "S3_BUCKET" in start(tmp_path, STORAGE="s3").stderr
+
+
+def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_NUMBER", " ")
+    assert environment.whole("SOME_NUMBER", 7) == 7
+
+
+@pytest.mark.parametrize(("text", "value"), [("yes", True), ("OFF", False), ("1", True)])
+def test_a_flag_is_read_in_its_usual_spellings(
+    monkeypatch: pytest.MonkeyPatch, text: str, value: bool
+) -> None:
+    monkeypatch.setenv("SOME_FLAG", text)
+    assert environment.flag("SOME_FLAG", not value) is value
+
+
+def test_names_are_split_at_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_NAMES", "a.example, b.example,")
+    assert environment.names("SOME_NAMES", []) == ["a.example", "b.example"]
+
+
+def test_an_address_loses_the_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_URL", "https://events.example/")
+    assert environment.address("SOME_URL", "", schemes=("https",)) == "https://events.example"
+
+
+def test_a_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "key"
+    with ThreadPoolExecutor(8) as crowd:
+        keys = set(crowd.map(lambda _: environment.secret_key("NO_SUCH_KEY", file), range(16)))
+    assert len(keys) == 1
+    assert len(keys.pop()) > 50
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [path.name for path in file.parent.iterdir()] == ["key"]
+
+
+def test_a_given_secret_writes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_KEY", "x" * 40)
+    assert environment.secret_key("SOME_KEY", tmp_path / "key") == "x" * 40
+    assert not (tmp_path / "key").exists()
+
+
+def test_a_short_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_KEY", "secret")
+    with pytest.raises(ImproperlyConfigured, match="SOME_KEY"):
+        environment.secret_key("SOME_KEY", Path("never"))
+
+
+@pytest.mark.parametrize(
+    ("redis", "broker"),
+    [
+        ("redis://host:6379/2", "redis://host:6379/2"),
+        ("unix:///var/redis.sock", "redis+socket:///var/redis.sock"),
+        ("unix:///var/redis.sock?db=3", "redis+socket:///var/redis.sock?virtual_host=3"),
+    ],
+)
+def test_the_broker_is_the_same_redis(redis: str, broker: str) -> None:
+    assert environment.broker_address(redis) == broker
+
+
+def test_logs_of_both_forms_are_lines(tmp_path: Path) -> None:
+    words = "import django,structlog;django.setup();structlog.get_logger('a').info('b', run='c')"
+    for form, wanted in (("json", '"event": "b"'), ("text", "run=c")):
+        env = {**os.environ, "VAR_DIR": str(tmp_path), "LOG_FORMAT": form}
+        env["DJANGO_SETTINGS_MODULE"] = "backend.config.settings"
+        said = subprocess.run(
+            [sys.executable, "-c", words],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert wanted in said.stderr

@@ -1,0 +1,146 @@
+"""The gallery and the networks, as anyone may read them; and the documents of the API."""
+
+from __future__ import annotations
+
+import io
+import json
+import uuid
+from collections import Counter
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+import yaml
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from backend.lab import addresses
+from ml.contracts import LAYERS, NETWORKS, ZOO
+from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
+from tests.backend.lab.helpers import RUNS, picture, post, saved
+
+
+def test_the_gallery_holds_faces_cars_and_neither(client: Client) -> None:
+    samples = client.get("/api/v1/samples/").json()
+    kinds = Counter(one["kind"] for one in samples)
+    assert len(samples) >= 12
+    assert min(kinds[kind] for kind in ("faces", "cars", "neither")) >= 2
+    assert all(one["title"] and one["alt"] for one in samples)
+
+
+def test_every_sample_has_its_picture(client: Client) -> None:
+    for one in client.get("/api/v1/samples/").json():
+        answer = client.get(one["picture_url"])
+        image = Image.open(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+        assert min(image.size) >= 96
+        assert answer["Content-Type"].startswith("image/")
+        assert "public" in answer["Cache-Control"]
+
+
+def test_an_unknown_sample_has_no_picture(client: Client) -> None:
+    answer = client.get("/api/v1/samples/nobody/picture/")
+    assert answer.status_code == 404
+    assert "There are:" in answer.json()["detail"]
+
+
+def test_networks_tell_their_cards(client: Client) -> None:
+    cards = client.get("/api/v1/networks/").json()
+    assert [card["name"] for card in cards] == list(NETWORKS)
+    for card in cards:
+        assert card == client.get(f"/api/v1/networks/{card['name']}/").json()
+        shipped = json.loads((ZOO / card["name"] / "card.json").read_text())
+        assert shipped.items() <= card.items()
+        assert "measured" in card
+
+
+def test_an_unknown_network_is_refused_with_those_there_are(client: Client) -> None:
+    answer = client.get("/api/v1/networks/dogs/")
+    assert answer.status_code == 404
+    assert "faces and cars" in answer.json()["detail"]
+
+
+def test_nothing_that_is_public_sets_a_cookie(client: Client) -> None:
+    for address in ("/api/v1/samples/", "/api/v1/networks/", "/api/v1/networks/faces/"):
+        assert not client.get(address).cookies
+
+
+def test_written_addresses_are_the_sites_own() -> None:
+    run = uuid.uuid4()
+    layer = addresses.with_atlas(run, "faces", layer_of("edges"))["atlas"]
+    where = {"run_id": run, "network": "faces", "layer": "edges"}
+    assert addresses.run(run) == reverse("run", args=[run])
+    assert addresses.picture(run) == reverse("run-picture", args=[run])
+    assert addresses.input_of(run, 96)["url"] == reverse("run-input", args=[run])
+    assert addresses.input_of(run, 96)["png_url"] == reverse("run-input-png", args=[run])
+    assert layer["url"] == reverse("run-atlas", kwargs=where)
+    assert layer["png_url"] == reverse("run-atlas-png", kwargs=where)
+    assert addresses.events(run).partition("?")[0] == reverse("run-events", args=[run])
+    assert addresses.sample_picture("amara") == reverse("sample-picture", args=["amara"])
+
+
+@pytest.fixture
+def schema(client: Client) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(client.get("/api/v1/schema/").content)
+    return found
+
+
+def conforms(value: Any, name: str, schema: dict[str, Any]) -> None:
+    """Raises ValidationError where an answer differs from the schema's component."""
+    components = json.loads(json.dumps(schema).replace("#/components/schemas/", "#/$defs/"))
+    whole = {"$ref": f"#/$defs/{name}", "$defs": _nullable(components["components"]["schemas"])}
+    jsonschema.validate(value, whole)
+
+
+def _nullable(node: Any) -> Any:
+    """OpenAPI 3.0 says `nullable` where JSON Schema says `anyOf null`."""
+    if isinstance(node, list):
+        return [_nullable(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    inner = {key: _nullable(value) for key, value in node.items() if key != "nullable"}
+    return {"anyOf": [inner, {"type": "null"}]} if node.get("nullable") is True else inner
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_answered_is_what_the_schema_says(
+    learner_client: Client, schema: dict[str, Any]
+) -> None:
+    learner = learner_of_client(learner_client)
+    for run in (done_run(learner), queued_run(learner, seed=5)):
+        conforms(learner_client.get(f"{RUNS}{run.id}/").json(), "RunOut", schema)
+    conforms(post(Client(), saved(picture())).json(), "RunOut", schema)
+    conforms(post(Client(), b"text").json(), "ProblemOut", schema)
+    for one in learner_client.get("/api/v1/samples/").json():
+        conforms(one, "SampleOut", schema)
+    for card in learner_client.get("/api/v1/networks/").json():
+        conforms(card, "NetworkOut", schema)
+
+
+def test_the_schema_lists_every_address_of_the_lab(schema: dict[str, Any]) -> None:
+    from backend.lab.urls import urlpatterns
+
+    written = {path.removeprefix("/api/v1/") for path in schema["paths"]}
+    for pattern in urlpatterns:
+        plain = str(pattern.pattern).replace("<uuid:", "{").replace("<slug:", "{").replace(">", "}")
+        assert plain in written
+
+
+def test_starting_a_run_is_documented_with_its_refusals(schema: dict[str, Any]) -> None:
+    post_run = schema["paths"]["/api/v1/runs/"]["post"]
+    assert {"200", "202", "400", "413", "415", "429", "503"} <= post_run["responses"].keys()
+    assert "multipart/form-data" in post_run["requestBody"]["content"]
+    assert "application/problem+json" in post_run["responses"]["415"]["content"]
+
+
+def test_the_documents_load_nothing_from_elsewhere(client: Client) -> None:
+    page = client.get("/api/docs/")
+    assert page.status_code == 200
+    assert b"https://" not in page.content.replace(b"https://github.com", b"")
+    assert "script-src" not in page["Content-Security-Policy"]  # default-src 'self' holds
+    assert b"<script>" not in page.content
+
+
+def test_layers_of_the_schema_are_those_of_the_networks(schema: dict[str, Any]) -> None:
+    names = schema["components"]["schemas"]["LayerOut"]["properties"]["name"]
+    assert [*names.get("enum", schema["components"]["schemas"]["NameEnum"]["enum"])] == [*LAYERS]
