@@ -8,15 +8,19 @@ from PIL import Image, ImageEnhance, ImageOps
 
 from ml.data import cars, faces
 
-DRAWINGS = 16  # rendered once; every further picture is one of them in another light
+DRAWINGS = 8  # rendered once; every further picture is one of them in another light
+DRAWN_AT = 192  # pixels; larger costs seconds and shows the networks, at 96, nothing more
 
 
 @cache
 def drawing(number: int) -> Image.Image:
     """A face (even numbers) or a car (odd), 640×480."""
     renderer = (faces, cars)[number % 2]
-    rendering = renderer.render(None, np.random.default_rng(number), size=480, with_masks=False)
-    return ImageOps.pad(Image.fromarray(rendering.image), (640, 480), color=(96, 96, 96))
+    rendering = renderer.render(
+        None, np.random.default_rng(number), size=DRAWN_AT, with_masks=False
+    )
+    square = Image.fromarray(rendering.image).resize((480, 480), Image.Resampling.BICUBIC)
+    return ImageOps.pad(square, (640, 480), color=(96, 96, 96))
 
 
 def jpeg(number: int) -> bytes:

@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Answer:
-    """A response; ``at`` is the clock when its last byte had come."""
+    """A response, its headers by lower-case name; ``at``: when its last byte had come."""
 
     status: int
     headers: dict[str, str]
@@ -76,10 +76,11 @@ class Student:
         self.connection.request(method, path, body, sent)
         response = self.connection.getresponse()
         content = response.read()
+        headers = {name.lower(): value for name, value in response.headers.items()}
         for header in response.headers.get_all("Set-Cookie") or ():
             parsed = http.cookies.SimpleCookie(header)
             self.cookies |= {name: morsel.value for name, morsel in parsed.items()}
-        return Answer(response.status, dict(response.headers), content, time.perf_counter())
+        return Answer(response.status, headers, content, time.perf_counter())
 
     def hear(self, run: Json, last: str = "") -> Iterator[Event]:
         """The run's events after ``last``, until the stream ends."""
@@ -90,7 +91,8 @@ class Student:
         headers = {"Accept": "text/event-stream"} | ({"Last-Event-ID": last} if last else {})
         try:
             connection.request("GET", f"{address.path}?{address.query}", headers=headers)
-            yield from _events(connection.getresponse())
+            with connection.getresponse() as response:
+                yield from _events(response)
         finally:
             connection.close()
 

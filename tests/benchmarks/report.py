@@ -1,0 +1,113 @@
+"""The line and its floor, measured in one go on one machine: what `make bench` prints.
+
+`python -m tests.benchmarks.report URL` measures the site at URL; `--keep` also writes the table
+into docs/measured.md.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.paths import ROOT
+from tests.benchmarks import line
+
+WARM = 20
+RUNS = 200
+STUDENTS = 8
+MEASURED = ROOT / "docs" / "measured.md"
+BEGIN, END = "<!-- make bench: begin -->", "<!-- make bench: end -->"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table, in milliseconds."""
+
+    what: str
+    p50: float
+    p95: float
+    note: str = ""
+
+
+def row(what: str, seconds: Sequence[float], note: str = "") -> Row:
+    cuts = statistics.quantiles(seconds, n=100, method="inclusive")
+    return Row(what, 1000 * cuts[49], 1000 * cuts[94], note)
+
+
+def measure(url: str, runs: int = RUNS, students: int = STUDENTS) -> list[Row]:
+    """The floor before and after, so that a machine that slows down meanwhile is seen."""
+    before = floor(0, runs)
+    line.one_after_another(url, range(1000, 1000 + WARM))
+    alone = line.one_after_another(url, range(2000, 2000 + runs))
+    together = line.at_once(url, 3000, runs, students)
+    after = floor(0, runs)
+    bare = row("floor: decode, both networks, pack atlases, one bare process", before + after)
+    one = row("one student, accepted → last layer", [timing.from_accepted for timing in alone])
+    many = row(
+        f"{students} students at once, accepted → last layer",
+        [timing.from_accepted for timing in together.timings],
+        f"{together.per_second:.0f} runs/s",
+    )
+    return [
+        bare,
+        Row(one.what, one.p50, one.p95, f"{one.p50 / bare.p50:.1f} × the floor"),
+        row("one student, sending → last layer", [timing.from_sending for timing in alone]),
+        many,
+    ]
+
+
+def floor(first: int, count: int) -> list[float]:
+    """The floor's seconds, from a process that knows nothing of the site."""
+    command = [sys.executable, "-m", "tests.benchmarks.floor", str(first), str(count)]
+    env = {**os.environ, "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    seconds: list[float] = json.loads(done.stdout)
+    return seconds
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows in Markdown, which is readable in a terminal too."""
+    lines = ["| what | p50 ms | p95 ms | |", "|---|---:|---:|---|"]
+    lines += [f"| {one.what} | {one.p50:.1f} | {one.p95:.1f} | {one.note} |" for one in rows]
+    return "\n".join(lines)
+
+
+def caption(runs: int = RUNS) -> str:
+    day = datetime.now(UTC).date().isoformat()
+    return (
+        f"{runs} warm runs of distinct 640×480 JPEGs a row, {day}, {platform.machine()}, "
+        f"{os.cpu_count()} cores, Python {platform.python_version()}. Measured by `make bench`."
+    )
+
+
+def keep(text: str, file: Path = MEASURED) -> None:
+    """Put the text between the marks in ``file``, making file and marks where they lack."""
+    whole = file.read_text() if file.exists() else "# Measured\n"
+    if BEGIN not in whole:
+        whole += f"\n## From a picture to its last layer\n\n{BEGIN}\n{END}\n"
+    head, rest = whole.split(BEGIN, 1)
+    tail = rest.split(END, 1)[1]
+    file.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url")
+    parser.add_argument("--keep", action="store_true", help="write the table to docs/measured.md")
+    given = parser.parse_args()
+    text = f"{caption()}\n\n{table(measure(given.url))}"
+    print(text)
+    if given.keep:
+        keep(text)
+
+
+if __name__ == "__main__":
+    main()

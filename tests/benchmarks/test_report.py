@@ -1,0 +1,47 @@
+"""The benchmark measures real work, and says what it measured."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import line, report
+from tests.drawn import jpeg
+from tests.student import Student
+from tests.whole_site import running_site
+
+
+def test_a_small_bench_of_the_real_site_gives_every_row(tmp_path: Path) -> None:
+    with running_site(tmp_path) as site:
+        rows = report.measure(site.address.url, runs=8, students=4)
+        with (
+            closing(Student(site.address.url)) as student,
+            pytest.raises(AssertionError, match="nothing would be measured"),
+        ):
+            line.time_run(student, jpeg(2000))  # sent before: answered from the store
+
+    assert len(rows) == 4
+    assert all(0 < row.p50 <= row.p95 for row in rows)
+    bare, one = rows[:2]
+    assert one.note == f"{one.p50 / bare.p50:.1f} × the floor"
+
+
+def test_percentiles_are_those_of_the_seconds_in_milliseconds() -> None:
+    row = report.row("what", [number / 1000 for number in range(101)])
+    assert (row.p50, row.p95) == (pytest.approx(50), pytest.approx(95))
+
+
+def test_no_two_pictures_of_the_bench_are_alike() -> None:
+    pictures = {jpeg(number) for number in [*range(2000, 2200), *range(3000, 3200)]}
+    assert len(pictures) == 400
+
+
+def test_keeping_the_table_replaces_the_last_one_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "measured.md"
+    file.write_text("# Measured\n\nOther numbers.\n")
+    report.keep("| first |", file)
+    report.keep("| second |", file)
+    text = file.read_text()
+    assert text.startswith("# Measured\n\nOther numbers.\n")
+    assert text.count(report.BEGIN) == text.count("| second |") == 1
+    assert "| first |" not in text
