@@ -18,7 +18,7 @@ class Sheet:
     """Where tile number n is: column n % columns, row n // columns."""
 
     file: str
-    tile: tuple[int, int]  # height, width
+    tile: list[int]  # height, width
     columns: int
     count: int
 
@@ -40,7 +40,7 @@ def write(folder: Path, file: str, tiles: Sequence[Tensor], columns: int) -> She
     picture = Image.fromarray(tiled(tiles, columns).numpy())
     height, width = tiles[0].shape
     picture.save(folder / file, quality=82, method=6, lossless=height < 32)
-    return Sheet(file, (height, width), columns, len(tiles))
+    return Sheet(file, [height, width], columns, len(tiles))
 
 
 def grey(values: Tensor) -> Tensor:

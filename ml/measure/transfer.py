@@ -70,30 +70,24 @@ def stages(network: ConceptNet) -> list[nn.Module]:
 
 
 def accuracy_after(
-    source: ConceptNet | None, frozen: int, train: Data, test: Data, *, seed: int, steps: int
+    source: ConceptNet, frozen: int | None, train: Data, test: Data, *, seed: int, steps: int
 ) -> float:
-    """Train on `train` from the source's first layers (None: from scratch); accuracy on `test`.
+    """Train on `train` with the source's first layers frozen (None: from scratch); test accuracy.
 
     What is frozen is run once and its output kept, since it never changes.
     """
     torch.manual_seed(seed)
-    fresh = ConceptNet(int(test.labels.max()) + 1, _units(source))
-    if source is not None:
-        _copy(source, fresh, frozen or len(FROZEN) - 1)
-    fixed, learning = stages(fresh)[:frozen], nn.Sequential(*stages(fresh)[frozen:])
+    units = [convolution(source, layer).out_channels for layer in LAYERS]
+    fresh = ConceptNet(int(test.labels.max()) + 1, (units[0], units[1], units[2]))
+    if frozen is not None:
+        _copy(source, fresh, frozen or len(LAYERS))
+    fixed, learning = stages(fresh)[: frozen or 0], nn.Sequential(*stages(fresh)[frozen or 0 :])
     seen, unseen = (_through(fixed, data.images) for data in (train, test))
     _train(learning, seen, train.labels, seed, steps)
     learning.eval()
     with torch.inference_mode():
         said = torch.cat([learning(some).argmax(1) for some in torch.split(unseen, 128)])
     return float((said == test.labels).double().mean())
-
-
-def _units(source: ConceptNet | None) -> tuple[int, int, int]:
-    if source is None:
-        return (24, 48, 64)
-    first, second, third = (convolution(source, layer).out_channels for layer in LAYERS)
-    return first, second, third
 
 
 def _copy(source: ConceptNet, target: ConceptNet, layers: int) -> None:
@@ -128,13 +122,13 @@ def direction(
 ) -> dict[str, Any]:
     """Every start, size and seed of one direction; `tell` is called after each run."""
     counts = [max(BATCH, round(len(train.labels) * share)) for share in plan.shares]
-    starts: dict[str, tuple[ConceptNet | None, int]] = {"scratch": (None, 0)}
-    starts |= {f"frozen-{layers}": (source, layers) for layers in FROZEN}
+    starts: dict[str, int | None] = {"scratch": None}
+    starts |= {f"frozen-{layers}": layers for layers in FROZEN}
     runs: dict[str, list[list[float]]] = {name: [[] for _ in counts] for name in starts}
     for (at, count), seed in product(enumerate(counts), plan.seeds):
         some = train.some(count, seed)
-        for name, (origin, frozen) in starts.items():
-            found = accuracy_after(origin, frozen, some, test, seed=seed, steps=plan.steps)
+        for name, frozen in starts.items():
+            found = accuracy_after(source, frozen, some, test, seed=seed, steps=plan.steps)
             runs[name][at].append(round(found, 4))
             tell()
     return {
