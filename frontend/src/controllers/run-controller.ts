@@ -11,6 +11,17 @@ import type { Problem, Run } from '../api/types';
  */
 export type Phase = 'empty' | 'sending' | 'opening' | 'running' | 'over' | 'deleted';
 
+/** How long a run may say nothing before the student is told that it is slow, in ms. */
+const PATIENCE = 6000;
+
+/** Refusals that pass: a form token that was renewed, a wait too long, too many runs at once. */
+const MAY_PASS = new Set([403, 408, 429]);
+
+/** Whether a run has come further; asking again for a run that waits tells nothing new. */
+function hasMoved(run: Run, before: Run): boolean {
+  return run.progress !== before.progress || run.status !== before.status || (run.input === null) !== (before.input === null);
+}
+
 export interface RunListener {
   /** The run changed; `before` is what it was. */
   onRun: (run: Run, before: Run | null) => void;
@@ -24,8 +35,12 @@ export class RunController implements ReactiveController {
   /** The picture of the last start; kept whatever happens, so that a retry needs no new choice. */
   picture: Picture | null = null;
 
+  /** True while a run has said nothing for longer than it should. */
+  slow = false;
+
   private again: (() => Promise<void>) | null = null;
   private ending = new AbortController();
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -38,6 +53,7 @@ export class RunController implements ReactiveController {
 
   hostDisconnected(): void {
     this.ending.abort();
+    clearTimeout(this.waiting);
   }
 
   /** Send a picture and follow its run. */
@@ -60,10 +76,10 @@ export class RunController implements ReactiveController {
     await this.again?.();
   }
 
-  /** Whether a retry may help: always with a picture at hand, else only where no one answered. */
+  /** Whether the same may go well another time: not where the picture or the link is at fault. */
   get canRetry(): boolean {
-    const { problem } = this;
-    return problem !== null && (this.picture !== null || problem.status === 0 || problem.status >= 500);
+    const status = this.problem?.status ?? 0;
+    return status < 400 || status >= 500 || MAY_PASS.has(status);
   }
 
   /** Stop following and delete the run with everything it left on the server. */
@@ -101,7 +117,9 @@ export class RunController implements ReactiveController {
   private take(run: Run): void {
     const before = this.run;
     if (run === before) return;
-    this.set({ phase: isOver(run) ? 'over' : 'running', run, problem: run.error });
+    const change = { phase: isOver(run) ? 'over' : 'running', run, problem: run.error } as const;
+    if (before && !hasMoved(run, before)) Object.assign(this, change);
+    else this.set(change);
     this.listener.onRun(run, before);
   }
 
@@ -112,7 +130,16 @@ export class RunController implements ReactiveController {
   }
 
   private set(change: Partial<Pick<RunController, 'phase' | 'run' | 'problem'>>): void {
-    Object.assign(this, change);
+    Object.assign(this, change, { slow: false });
+    clearTimeout(this.waiting);
+    if (['sending', 'opening', 'running'].includes(this.phase)) {
+      this.waiting = setTimeout(() => this.tellSlow(), PATIENCE);
+    }
+    this.host.requestUpdate();
+  }
+
+  private tellSlow(): void {
+    this.slow = true;
     this.host.requestUpdate();
   }
 }

@@ -19,7 +19,13 @@ export class LabAnswers extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
         gap: var(--space-4) var(--space-5);
-        min-height: 27rem;
+      }
+      /* Room for the bars before they come. */
+      .faces {
+        min-height: 27.5rem;
+      }
+      .cars {
+        min-height: 21.5rem;
       }
       h4 {
         margin-bottom: var(--space-2);

@@ -18,17 +18,19 @@ export class LabCamera extends LitElement {
   static override styles = [
     sharedStyles,
     css`
+      :host {
+        max-width: 30rem;
+        margin-inline: auto;
+      }
       video {
         display: block;
         width: 100%;
-        max-width: 30rem;
         aspect-ratio: 4 / 3;
         border-radius: var(--radius);
         background: var(--surface);
         object-fit: contain;
       }
       p {
-        max-width: 30rem;
         margin: var(--space-2) 0;
       }
       .row {

@@ -113,7 +113,9 @@ describe('a run', () => {
 
   it('is deleted at once, and the address forgets it', async () => {
     const lab = await labWithRun();
+    const told = new Promise((heard) => document.addEventListener('lab-run-deleted', heard, { once: true }));
     inside(lab, 'lab-run-bar', 'button').click();
+    expect(await told).toMatchObject({ detail: 'one' });
     await vi.waitFor(() => expect(inside(lab, '.word').textContent).toContain('deleted'));
     expect(server.requests.at(-1)).toBe('DELETE /api/v1/runs/one/');
     expect(location.search).toBe('');

@@ -15,10 +15,12 @@ import type { LabLayer } from './layer-panel';
 import type { OpenUnit } from './unit-dialog';
 import { FIRST_VIEW, type View } from './view-controls';
 
+const SLOW = 'This takes longer than usual: the lab may be busy, or the connection slow. It goes on by itself; you may wait, or stop it.';
+
 /**
  * The lab: a picture goes through both networks, and everything they compute on the way can be
  * looked at. Attributes: `api` (base address) and `samples-url`. Fires `lab-run` (detail: the
- * Run) once a run is over.
+ * Run) once a run is done and `lab-run-deleted` (detail: its id) once one is deleted.
  */
 export class ImageLab extends LitElement {
   static override styles = [sharedStyles, imageLabStyles];
@@ -55,17 +57,20 @@ export class ImageLab extends LitElement {
       ></lab-picture-chooser>
       ${this.problems()}
       <p class="unseen" role="status">${this.news.text}</p>
+      <p class="slow" role="status">${this.runs.slow ? SLOW : ''}</p>
       ${phase === 'deleted' ? html`<p class="word">The run is deleted: its picture, maps and answers are gone.</p>` : nothing}
       ${phase === 'empty' || phase === 'deleted' ? nothing : this.results()}
     </div>`;
   }
 
   private problems(): TemplateResult {
-    const { problem, canRetry } = this.runs;
+    const { problem, canRetry, picture } = this.runs;
     return html`<problem-note .problem=${problem}>
         ${canRetry
           ? html`<button type="button" @click=${() => void this.runs.retry()}>Try again</button>`
-          : html`<button type="button" @click=${() => this.forget()}>Start with a new picture</button>`}
+          : html`<button type="button" @click=${() => this.forget()}>
+              ${picture ? 'Choose another picture' : 'Start with a new picture'}
+            </button>`}
       </problem-note>
       <problem-note .problem=${this.samplesProblem}>
         <button type="button" @click=${() => void this.loadSamples()}>Fetch the samples again</button>
@@ -137,8 +142,12 @@ export class ImageLab extends LitElement {
     const news = newsOf(run, before);
     if (news) this.news.say(news);
     if (run.status === 'done' && before?.status !== 'done') {
-      this.dispatchEvent(new CustomEvent('lab-run', { detail: run, bubbles: true, composed: true }));
+      this.tell('lab-run', run);
     }
+  }
+
+  private tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   /** The back or forward button was used. */
@@ -168,8 +177,10 @@ export class ImageLab extends LitElement {
   }
 
   private async removeRun(): Promise<void> {
+    const id = this.runs.run?.id;
     await this.runs.remove();
     if (this.runs.phase !== 'deleted') return;
+    this.tell('lab-run-deleted', id);
     this.news.say('The run is deleted.');
     this.bytes.clear();
     this.places.push({});

@@ -21,11 +21,20 @@ export class LabLayer extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         gap: 0 var(--space-3);
-        min-height: 1.6em;
         margin-bottom: var(--space-2);
       }
       h3 {
         font: 600 1.25rem/1.3 var(--serif);
+      }
+      .facts {
+        width: 100%;
+        min-height: 1.45em;
+        font-size: 0.8125rem;
+      }
+      @media (max-width: 30rem) {
+        .facts {
+          min-height: 2.9em; /* room for the numbers before they come */
+        }
       }
       .pair {
         display: grid;
@@ -68,7 +77,8 @@ export class LabLayer extends LitElement {
     return html`<section aria-labelledby="title">
       <header>
         <h3 id="title">${title}</h3>
-        <p class="muted number">${about} ${this.facts()}</p>
+        <p class="muted">${about}</p>
+        <p class="facts muted number">${this.facts()}</p>
       </header>
       <div class="pair">${NETWORKS.map((network) => this.panel(network))}</div>
     </section>`;

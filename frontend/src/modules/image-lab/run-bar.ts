@@ -45,6 +45,12 @@ export class LabRunBar extends LitElement {
       li[data-done]::before {
         background: currentColor;
       }
+      @media (max-width: 46rem) {
+        .kept {
+          width: 100%;
+          min-height: 4.6rem; /* room before the words come */
+        }
+      }
       .kept {
         display: flex;
         flex-wrap: wrap;
@@ -66,16 +72,14 @@ export class LabRunBar extends LitElement {
           ([title, done]) => html`<li ?data-done=${done}>${title}<span class="unseen">${done ? ': done' : ': not yet'}</span></li>`,
         )}
       </ol>
-      ${this.run ? this.kept(this.run) : nothing}`;
+      <div class="kept">${this.run ? this.kept(this.run) : nothing}</div>`;
   }
 
   private kept(run: Run): TemplateResult {
-    return html`<p class="kept">
-      <span>Kept until ${moment(run.expires, this.now)}; only you can see it.</span>
+    return html`<p>Kept until ${moment(run.expires, this.now)}; only you can see it.</p>
       <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('remove'))}>
         ${this.phase === 'running' ? 'Stop and delete' : 'Delete it now'}
-      </button>
-    </p>`;
+      </button>`;
   }
 }
 

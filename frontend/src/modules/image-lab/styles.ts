@@ -5,13 +5,17 @@ export const imageLabStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
-  .lab > :not(problem-note, .unseen) ~ :not(problem-note, .unseen) {
+  .lab > :not(problem-note, [role='status']) ~ :not(problem-note, [role='status']) {
     margin-top: var(--space-4);
   }
   .lab > lab-layer,
   .lab > lab-answers {
     padding-top: var(--space-3);
   }
+  .slow:not(:empty) {
+    margin-top: var(--space-3);
+  }
+  .slow:not(:empty),
   .word {
     padding: var(--space-3);
     background: var(--surface);
