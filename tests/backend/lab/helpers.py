@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -80,6 +82,12 @@ def listen(address: str, *, last: str = "", origin: str = "") -> Iterator[dict[s
                 event[key] = value
             elif key == "data":
                 event["data"] = json.loads(value)
+
+
+def files_of(folder: Path, run_id: object) -> list[str]:
+    """Every file and folder in the store that bears a run's id."""
+    found = [Path(here) / name for here, inner, names in os.walk(folder) for name in inner + names]
+    return [str(path) for path in found if str(run_id) in str(path)]
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from backend.common.redis import connection
 from backend.lab import services
 from backend.lab.models import Run
 from tests.backend.lab.factories import addresses_of, done_run, learner_of_client, queued_run
-from tests.backend.lab.helpers import RUNS, csrf, picture, post, redis_away, saved
+from tests.backend.lab.helpers import RUNS, csrf, files_of, picture, post, redis_away, saved
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -192,7 +192,7 @@ def test_a_learner_beyond_the_share_is_told_when_to_come_back(learner_client: Cl
     known = learner_client.get("/api/v1/samples/").json()[0]["name"]
     first = Client()
     started = [post(first, sample=known) for _ in range(4)]  # the first makes the guest
-    assert [answer.status_code for answer in started][:3] == [202, 202, 202]
+    assert all(answer.status_code in (200, 202) for answer in started[:3])
     assert "seconds" in detail_of(started[3], 429)
     assert 1 <= int(started[3]["Retry-After"]) <= 61
 
@@ -241,8 +241,7 @@ def test_a_run_expires_in_words_and_is_emptied(learner_client: Client, media_roo
     for address in addresses_of(run):
         assert "expired at" in detail_of(learner_client.get(address), 410)
     assert services.expire_runs(now=timezone.now()) == 1
-    left = [path for path in media_root.rglob("*") if str(run.id) in str(path)]
-    assert left == []
+    assert files_of(media_root, run.id) == []
     assert not connection().exists(f"run:{run.id}:events")
     assert "expired at" in detail_of(learner_client.get(f"{RUNS}{run.id}/"), 410)
     assert services.expire_runs(now=timezone.now() + services.GRAVESTONE) == 0
@@ -260,4 +259,4 @@ def test_a_run_that_no_worker_heard_of_is_taken_back(media_root: Path) -> None:
     run_id = run.id
     services.withdraw_run(run=run)
     assert not Run.objects.exists()
-    assert [path for path in media_root.rglob("*") if str(run_id) in str(path)] == []
+    assert files_of(media_root, run_id) == []

@@ -16,7 +16,7 @@ from PIL import Image
 from backend.common.redis import connection
 from backend.lab.models import Analysis, Run
 from ml.contracts import NETWORKS
-from tests.backend.lab.helpers import RUNS, csrf, picture, post, saved, until_ended
+from tests.backend.lab.helpers import RUNS, csrf, files_of, picture, post, saved, until_ended
 from tests.services import Service
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -174,7 +174,7 @@ def test_deleting_the_last_run_leaves_no_row_file_or_event(
         assert answer.status_code == 204
         assert learner_client.get(f"{RUNS}{run_id}/").status_code == 404
     for run_id in (done["id"], again["id"]):
-        assert [path for path in media_root.rglob("*") if run_id in str(path)] == []
+        assert files_of(media_root, run_id) == []
         assert not connection().exists(f"run:{run_id}:events")
     assert not Run.objects.exists()
     assert not Analysis.objects.exists()

@@ -30,7 +30,7 @@ from tests.backend.lab.factories import (
     learner_of_client,
     queued_run,
 )
-from tests.backend.lab.helpers import RUNS, csrf, picture, post, saved, until_ended
+from tests.backend.lab.helpers import RUNS, csrf, files_of, picture, post, saved, until_ended
 from tests.services import Service, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -143,10 +143,8 @@ def test_a_run_deleted_while_it_waits_leaves_nothing(
         answer = learner_client.delete(f"{RUNS}{run_id}/", headers=csrf(learner_client))
         assert answer.status_code == 204
 
-    def left() -> list[object]:
-        found: list[object] = [
-            path for path in media_root.rglob("*") if any(one in str(path) for one in started)
-        ]
+    def left() -> list[str]:
+        found = [path for one in started for path in files_of(media_root, one)]
         return found + [one for one in started if connection().exists(f"run:{one}:events")]
 
     wait_until(lambda: not left() and connection().llen("interactive") == 0, 10, "all gone", worker)
