@@ -23,6 +23,11 @@ export class Api {
     return json<Run>(`${this.base}/runs/`, { method: 'POST', body: form, ...(signal && { signal }) });
   }
 
+  /** Anything below the base that is read as JSON, such as `/networks/faces/layers/`. */
+  get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return json<T>(`${this.base}${path}`, { ...(signal && { signal }) });
+  }
+
   /** Gone already counts as deleted. */
   async deleteRun(id: string): Promise<void> {
     const response = await send(this.runUrl(id), { method: 'DELETE' });

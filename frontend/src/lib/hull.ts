@@ -1,0 +1,20 @@
+/** The smallest convex outline around some points. */
+export type XY = readonly [x: number, y: number];
+
+/** Corners of the convex hull, in order around it (Andrew 1979, the monotone chain). */
+export function hull(points: readonly XY[]): XY[] {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (from: readonly XY[]): XY[] => {
+    const chain: XY[] = [];
+    for (const point of from) {
+      while (chain.length > 1 && turn(chain[chain.length - 2] as XY, chain[chain.length - 1] as XY, point) <= 0) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
+}
+
+function turn(a: XY, b: XY, c: XY): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}

@@ -1,0 +1,39 @@
+import type { LayerName, NetworkName, Probability } from '../api/types';
+import { percent } from './numbers';
+
+export const NETWORK_TITLES: Record<NetworkName, string> = { faces: 'Face network', cars: 'Car network' };
+
+interface LayerWords {
+  title: string;
+  about: string;
+  /** Units to keep room for; the real number comes with the run. */
+  expected: number;
+}
+
+export const LAYER_WORDS: Record<LayerName, LayerWords> = {
+  edges: { title: 'Edges', about: 'Short borders between light and dark.', expected: 24 },
+  parts: { title: 'Parts', about: 'Edges that belong together: an eye, a wheel, a corner of a window.', expected: 48 },
+  objects: { title: 'Objects', about: 'Parts in their places: most of a face, most of a car.', expected: 64 },
+};
+
+const KINDS: Record<NetworkName, { thing: string; none: string; other: string; known: string }> = {
+  faces: { thing: 'a face', none: 'no face', other: 'someone else', known: 'the people it was taught' },
+  cars: { thing: 'a car', none: 'no car', other: 'another car', known: 'the body styles it was taught' },
+};
+
+/** What a network's answer means, in a sentence that claims no more than the numbers do. */
+export function answerInWords(network: NetworkName, output: readonly Probability[]): string {
+  const [best] = output;
+  if (!best) return '';
+  const { thing, none, other, known } = KINDS[network];
+  const sure = percent(best.probability);
+  if (best.probability < 0.5) {
+    const found = 1 - (output.find(({ label }) => label === none)?.probability ?? 0);
+    return found > 0.5
+      ? `It finds ${thing} (${percent(found)}) but cannot say which: its best guess, “${best.label}”, gets only ${sure}.`
+      : `No clear answer: its best guess, “${best.label}”, gets only ${sure}.`;
+  }
+  if (best.label === none) return `It finds ${none} here (${sure}).`;
+  if (best.label === other) return `It finds ${thing}, but none of ${known} (${sure}).`;
+  return `It answers “${best.label}” (${sure}). It can only choose among the answers below.`;
+}
