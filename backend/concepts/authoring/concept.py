@@ -136,7 +136,9 @@ def _cover(entry: CoverEntry, head: Document, page: Page) -> dict[str, Any] | No
     if picture is None:
         return None
     caption = head.place("cover", "caption")
+    share = page.picture(entry.share, head.place("cover", "share")) if entry.share else picture
     return picture._asdict() | {
+        "share": share._asdict() if share else None,
         "alt": page.fill(entry.alt, head.place("cover", "alt")),
         "html": to_html(entry.caption, page=page, place=caption, inline=True),
     }

@@ -23,7 +23,7 @@ def read_cards(folder: Path, sources: Sources, page: Page) -> tuple[CardDraft, .
         CardDraft(
             key=card.id,
             section=entry.section(at, card.section),
-            front=entry.html(at, "front", card.front),
+            front=entry.html(at, "front", card.front, inline=True),
             back=entry.html(at, "back", card.back),
         )
         for at, card in enumerate(found.value.cards)
@@ -58,9 +58,9 @@ class _Entries:
         self.page = page
         self.name = name
 
-    def html(self, at: int, field: str, text: str) -> str:
+    def html(self, at: int, field: str, text: str, *, inline: bool = False) -> str:
         place = self.document.place(self.name, at, field)
-        return to_html(text, page=self.page, place=place)
+        return to_html(text, page=self.page, place=place, inline=inline)
 
     def section(self, at: int, anchor: str) -> str:
         check_section(anchor, self.document, self.page, self.name, at)

@@ -37,6 +37,7 @@ class Resolver:
             "container_block_open": self._container,
             "table_open": self._table,
             "table_close": self._table,
+            "th_open": self._column,
         }
         self._inline: dict[str, Callable[[Token, Place], None]] = {
             "image": self._image,
@@ -113,6 +114,11 @@ class Resolver:
         around = '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n'
         opening = tokens[at].nesting == 1
         _replace(tokens[at], around if opening else "</table></div>\n", block=True)
+
+    def _column(self, tokens: list[Token], at: int, place: Place) -> None:
+        if not tokens[at + 1].content.strip():
+            line = self.start.down((tokens[at + 1].map or [0])[0])
+            line.say("A column of this table has no heading: a listener cannot tell what it holds.")
 
     # within a line ------------------------------------------------------------------------
 

@@ -32,9 +32,13 @@ class TrackFile(Strict):
 
 
 class CoverEntry(Strict):
-    """The picture that stands for a concept on other pages; `caption` is Markdown."""
+    """The picture that stands for a concept on other pages; `caption` is Markdown.
+
+    `share` is another for sites that show links as cards and read no SVG.
+    """
 
     picture: Text
+    share: Text | None = None
     alt: Text
     caption: Text
 
@@ -54,7 +58,7 @@ class FrontMatter(Strict):
 
 
 class CardEntry(Strict):
-    """One of `cards.yaml`; `front` and `back` are Markdown."""
+    """One of `cards.yaml`; `front` is a line of Markdown, `back` any."""
 
     id: Key
     section: Key

@@ -18,7 +18,7 @@ Schema = TypeVar("Schema", bound=BaseModel)
 class _Loader(yaml.SafeLoader):
     """Leaves dates as text, so that an impossible one is found by the schema, at its line."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 - so it is declared in PyYAML
         first: [rule for rule in rules if rule[0] != "tag:yaml.org,2002:timestamp"]
         for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }

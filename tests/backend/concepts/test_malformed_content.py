@@ -112,6 +112,7 @@ MISTAKES = {
     ),
     "unknown sample": Mistake("concept.md", "samples.freya", "samples.fryea", "only freya"),
     # links
+    "column without a heading": Mistake("concept.md", "| a | b |", "| | b |", "no heading"),
     "link to no heading": Mistake("concept.md", "(#first)", "(#frist)", "no heading"),
     "link to no concept": Mistake(
         "concept.md", "/concepts/seeing/edges/#second", "/concepts/seeing/edgy/", "leads nowhere"
