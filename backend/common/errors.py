@@ -6,6 +6,7 @@ ConceptLabError
 │   ├── UploadTooLargeError      413  too many bytes, or too many pixels
 │   └── UnsupportedPictureError  415  a format that is not read here
 ├── NotFoundError                404  there is none, or none of yours
+├── ConflictError                409  it does not fit what is there now
 ├── ExpiredError                 410  there was one; its time is over
 ├── UnprocessableError           422  it was understood and could not be done
 └── UnavailableError             503  a service this needs is away for the moment
@@ -55,6 +56,12 @@ class NotFoundError(ConceptLabError):
     status = 404
     title = "Not found"
     slug = "not-found"
+
+
+class ConflictError(ConceptLabError):
+    status = 409
+    title = "Does not fit what is there"
+    slug = "conflict"
 
 
 class ExpiredError(ConceptLabError):

@@ -182,6 +182,9 @@ RUN_LIFETIME_HOURS = given.whole("RUN_LIFETIME_HOURS", 24, most=24 * 31)
 RUN_ATTEMPTS = 3  # a run that loses its worker this often is set aside
 RUNS_PER_MINUTE = given.whole("RUNS_PER_MINUTE", 60, most=10**6)  # one learner
 RUNS_PER_MINUTE_ADDRESS = given.whole("RUNS_PER_MINUTE_ADDRESS", 600, most=10**6)  # one classroom
+PROBES_PER_MINUTE = given.whole("PROBES_PER_MINUTE", 600, most=10**6)  # one learner
+PROBES_PER_MINUTE_ADDRESS = given.whole("PROBES_PER_MINUTE_ADDRESS", 6000, most=10**6)
+PROBES_PER_RUN = given.whole("PROBES_PER_RUN", 500, most=10**6)  # kept at a time
 EVENTS_URL = given.address("EVENTS_URL", "", schemes=("http", "https"))
 
 # API ------------------------------------------------------------------------------------------
@@ -201,7 +204,11 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "NetworkEnum": "ml.contracts.NETWORKS",
+        "LayerEnum": "ml.contracts.LAYERS",
+        "TransformEnum": "backend.lab.probes.serializers.NAMES",
+    },
 }
 _EVENTS_SOURCE = [EVENTS_URL] if EVENTS_URL else []
 CONTENT_SECURITY_POLICY = {

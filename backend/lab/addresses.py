@@ -41,8 +41,12 @@ def with_atlas(run_id: uuid.UUID, network: str, layer: dict[str, Any]) -> dict[s
 
 def events(run_id: uuid.UUID) -> str:
     """The signed address of a run's events: whoever holds it may listen until the run expires."""
-    token = signing.TimestampSigner(salt=_SIGNER).sign(str(run_id)).partition(":")[2]
-    return f"{settings.EVENTS_URL}{run(run_id)}events/?token={token}"
+    return f"{settings.EVENTS_URL}{run(run_id)}events/?token={token_of(run_id)}"
+
+
+def token_of(identity: uuid.UUID) -> str:
+    """What opens the events of this run or probe, and of no other."""
+    return signing.TimestampSigner(salt=_SIGNER).sign(str(identity)).partition(":")[2]
 
 
 def may_listen(run_id: uuid.UUID, token: str) -> bool:

@@ -1,4 +1,4 @@
-"""A run's events as `text/event-stream`, for many listeners at once (ASGI)."""
+"""A run's or a probe's events as `text/event-stream`, for many listeners at once (ASGI)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import json
 import time
 import uuid
 from collections.abc import AsyncIterator
-from typing import cast
+from dataclasses import dataclass
+from typing import Protocol, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -30,33 +31,68 @@ RETRY = 1000  # milliseconds a browser waits before it comes back
 END = ("done", "failed")
 
 
+class Subject(Protocol):
+    """What is listened to: its stream, and the store that knows more than the stream."""
+
+    @property
+    def id(self) -> uuid.UUID: ...
+
+    @property
+    def what(self) -> str: ...
+
+    async def ended(self) -> bool: ...
+
+    async def from_store(self) -> list[progress.Event]:
+        """Its events once it is over; the end of one that is gone; nothing while it works."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunSubject:
+    id: uuid.UUID
+    what: str = "run"
+
+    async def ended(self) -> bool:
+        return not await Run.objects.filter(id=self.id, status__in=OPEN).aexists()
+
+    async def from_store(self) -> list[progress.Event]:
+        run = await Run.objects.filter(id=self.id).prefetch_related("analyses").afirst()
+        if run is None or run.expires <= timezone.now():
+            return [gone("This run was deleted or has expired. Start a new one.")]
+        return [] if run.status in OPEN else events_of(run)
+
+
 async def listen(request: HttpRequest, run_id: uuid.UUID) -> HttpResponseBase:
     """GET with a signed token: all events after `Last-Event-ID`, live, until the run ends."""
+    return listen_to(request, RunSubject(run_id))
+
+
+def listen_to(request: HttpRequest, subject: Subject) -> HttpResponseBase:
+    """The stream of anything that has one."""
     if request.method == "OPTIONS":
         return _open_to(request, HttpResponse(status=204))
-    if not addresses.may_listen(run_id, request.GET.get("token", "")):
+    if not addresses.may_listen(subject.id, request.GET.get("token", "")):
         refused = problem(
             status=403,
             title="Not allowed",
-            detail="This address is not signed for this run, or it is too old. "
-            "Ask for the run again and use its events_url.",
+            detail=f"This address is not signed for this {subject.what}, or it is too old. "
+            f"Ask for the {subject.what} again and use its events_url.",
             slug="not-allowed",
         )
         return _open_to(request, respond(refused))
     last = _heard(request.headers.get("Last-Event-ID", ""))
-    response = StreamingHttpResponse(_stream(run_id, last), content_type="text/event-stream")
+    response = StreamingHttpResponse(_stream(subject, last), content_type="text/event-stream")
     response["Cache-Control"] = "no-store"
     response["X-Accel-Buffering"] = "no"  # or nginx would hold events back
     return _open_to(request, response)
 
 
-async def _stream(run_id: uuid.UUID, last: int) -> AsyncIterator[bytes]:
+async def _stream(subject: Subject, last: int) -> AsyncIterator[bytes]:
     yield f"retry: {RETRY}\n\n".encode()
     async with async_connection() as redis:
         while True:
-            events = await _next(redis, run_id, last)
+            events = await _next(redis, subject, last)
             if not events:
-                events = progress.after(await _from_store(run_id), last)
+                events = progress.after(await subject.from_store(), last)
             for event in events:
                 yield _frame(event)
                 last = event.id
@@ -66,12 +102,12 @@ async def _stream(run_id: uuid.UUID, last: int) -> AsyncIterator[bytes]:
                 yield b": still here\n\n"
 
 
-async def _next(redis: Redis, run_id: uuid.UUID, last: int) -> list[progress.Event]:
+async def _next(redis: Redis, subject: Subject, last: int) -> list[progress.Event]:
     """What the stream tells next; nothing after a silence, or with Redis away for the moment."""
-    key = progress.key_of(run_id)
+    key = progress.key_of(subject.id)
     begun = time.monotonic()
     try:
-        if not await redis.exists(key) and await _ended(run_id):
+        if not await redis.exists(key) and await subject.ended():
             return []  # ended long ago, or its stream was lost with Redis: the store knows
         found = await redis.xread({key: f"{last}-0"}, block=int(BEAT * 1000))
     except (RedisError, OSError):
@@ -81,18 +117,11 @@ async def _next(redis: Redis, run_id: uuid.UUID, last: int) -> list[progress.Eve
     return [progress.from_entry(*entry) for _, entries in streams for entry in entries]
 
 
-async def _ended(run_id: uuid.UUID) -> bool:
-    return not await Run.objects.filter(id=run_id, status__in=OPEN).aexists()
-
-
-async def _from_store(run_id: uuid.UUID) -> list[progress.Event]:
-    """A finished run's events; the end of one that is gone; nothing for one still at work."""
-    run = await Run.objects.filter(id=run_id).prefetch_related("analyses").afirst()
-    if run is None or run.expires <= timezone.now():
-        gone = describe(ExpiredError("This run was deleted or has expired. Start a new one."))
-        assert gone is not None
-        return [progress.Event(progress.LAST, "failed", gone)]
-    return [] if run.status in OPEN else events_of(run)
+def gone(message: str) -> progress.Event:
+    """The end of something that is no more."""
+    told = describe(ExpiredError(message))
+    assert told is not None
+    return progress.Event(progress.LAST, "failed", told)
 
 
 def _frame(event: progress.Event) -> bytes:

@@ -3,6 +3,7 @@
 runs/<run>/picture.jpg                     the picture, clean and upright
 analyses/<first run>/input.zst             what the networks saw
 analyses/<first run>/<network>/<layer>.zst an atlas
+probes/<first probe>/…                     the same of a probe, and attribution.zst
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from backend.common.errors import NotFoundError
-from ml.contracts import LAYERS
+from ml.contracts import LAYERS, NETWORKS
 
 
 def picture_name(run: uuid.UUID) -> str:
@@ -73,6 +74,23 @@ def remove_analysis(folder: str, network: str) -> None:
 def remove_input(folder: str) -> None:
     """The last file of a folder, and with it the folder."""
     _remove(input_name(folder), folder)
+
+
+def folder_of_probe(probe: uuid.UUID) -> str:
+    """Where the answer first got by this probe lies."""
+    return f"probes/{probe}"
+
+
+def attribution_name(folder: str) -> str:
+    return f"{folder}/attribution.zst"
+
+
+def remove_probe(folder: str) -> None:
+    """All files of a probe's answer."""
+    for network in NETWORKS:
+        remove_analysis(folder, network)
+    _remove(attribution_name(folder))
+    remove_input(folder)
 
 
 def _remove(*names: str) -> None:

@@ -1,4 +1,4 @@
-"""A run, and what the networks said about its picture."""
+"""A run, what the networks said about its picture, and experiments on it."""
 
 from __future__ import annotations
 
@@ -69,3 +69,54 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"run {self.id} ({self.status})"
+
+
+class Probe(models.Model):
+    """One experiment on a run. The answer's files lie in `folder`, with the probe that was the
+    first to get it, and go with the last probe that needs them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="probes")
+    kind = models.CharField(max_length=16)
+    parameters = models.JSONField()
+    key = models.CharField(max_length=64)  # equal for equal questions (see probes/requests.py)
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.QUEUED)
+    result = models.JSONField(null=True, blank=True)
+    folder = models.CharField(max_length=100)
+    error = models.JSONField(null=True, blank=True)  # problem details
+    attempts = models.PositiveSmallIntegerField(default=0)
+    created = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["run", "key"], name="one_probe_a_run_and_question"),
+        )
+        indexes = (
+            models.Index(fields=["key", "status"]),
+            models.Index(fields=["folder"]),
+            models.Index(fields=["status", "created"]),
+        )
+
+    def __str__(self) -> str:
+        return f"probe {self.id} ({self.kind}, {self.status})"
+
+
+class Prediction(models.Model):
+    """What a learner said would come out of a probe, and what did. Outlives the picture."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="predictions")
+    probe = models.OneToOneField(
+        Probe, null=True, blank=True, on_delete=models.SET_NULL, related_name="prediction"
+    )
+    changed = models.JSONField()  # which of transform, occlude and silence the probe did
+    asked = models.JSONField()  # as the learner sent it
+    measured = models.JSONField(null=True, blank=True)
+    right = models.BooleanField(null=True)  # None until the probe is done
+    created = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["learner", "created"]),)
+
+    def __str__(self) -> str:
+        return f"prediction of {self.learner_id}: {self.right}"

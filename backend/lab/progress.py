@@ -79,11 +79,12 @@ def open_stream(run: uuid.UUID, steps: Steps, *, lifetime: int) -> None:
     connection().expire(key_of(run), lifetime)
 
 
-def tell(run: uuid.UUID, event: Event) -> None:
-    """Add an event, unless it was told already or the stream is gone with its run."""
-    _add(run, event, create=False)
+def tell(run: uuid.UUID, event: Event) -> bool:
+    """Add an event, unless it was told already; False where the stream is gone with its run."""
+    there = _add(run, event, create=False)
     if event.name in ("done", "failed"):
         connection().expire(key_of(run), LINGER)
+    return there
 
 
 def told(run: uuid.UUID) -> list[Event]:
@@ -106,11 +107,13 @@ def after(events: Sequence[Event], last: int) -> list[Event]:
     return [event for event in events if event.id > last]
 
 
-def _add(run: uuid.UUID, event: Event, *, create: bool) -> None:
+def _add(run: uuid.UUID, event: Event, *, create: bool) -> bool:
     data = json.dumps(event.data, separators=(",", ":"))
     fields: Any = {"event": event.name, "data": data}  # redis-py's own type is invariant
     try:
-        connection().xadd(key_of(run), fields, id=f"{event.id}-0", nomkstream=not create)
+        added = connection().xadd(key_of(run), fields, id=f"{event.id}-0", nomkstream=not create)
     except ResponseError as error:
         if "equal or smaller" not in str(error):
             raise
+        return True
+    return added is not None

@@ -16,6 +16,7 @@ from backend.common.errors import UnprocessableError
 from backend.common.problems import Problem, describe
 from backend.lab import files, progress
 from backend.lab.models import OPEN, Analysis, Run, Status
+from backend.lab.probes.services import delete_probes
 from backend.lab.queries import stored_analyses
 from backend.lab.readings import Answer
 from backend.lab.uploads import Picture
@@ -123,9 +124,13 @@ def fail_run(*, run_id: uuid.UUID, problem: Problem) -> None:
 
 
 def delete_run(*, run: Run) -> None:
-    """Remove a run with its rows, files and events; analyses go with the last run that has them."""
+    """Remove a run with its rows, files, events and probes.
+
+    Analyses go with the last run that has them.
+    """
     run_id = run.id  # Django forgets it on deletion
     progress.close_stream(run_id)  # first: with Redis away nothing is half deleted
+    delete_probes(run=run)
     with transaction.atomic():
         folders = _release(run)
         run.delete()
@@ -143,6 +148,7 @@ def expire_runs(*, now: datetime) -> int:
     over = Run.objects.filter(expires__lte=now).exclude(picture="")[:BATCH]
     for run in over:
         progress.close_stream(run.id)
+        delete_probes(run=run)
         with transaction.atomic():
             folders = _release(run)
             Run.objects.filter(id=run.id).update(

@@ -20,7 +20,10 @@ from PIL import Image
 
 from backend.common.redis import connection
 from backend.lab import addresses, files, progress, queries, services
-from backend.lab.models import Run
+from backend.lab.models import Probe, Run
+from backend.lab.probes import queries as probe_queries
+from backend.lab.probes import services as probe_services
+from backend.lab.probes import work
 from backend.lab.readings import Answer, layer_json, output_json
 from ml.contracts import InputReading, LayerReading, OutputReading, Reading
 
@@ -34,6 +37,13 @@ def submit(run: Run) -> None:
     lifetime = settings.RUN_LIFETIME_HOURS * 3600
     progress.open_stream(run.id, progress.Steps(tuple(run.networks)), lifetime=lifetime)
     analyse_run.apply_async(args=[str(run.id)])
+
+
+def submit_probe(probe: Probe) -> None:
+    """The same for a stored probe."""
+    lifetime = settings.RUN_LIFETIME_HOURS * 3600
+    progress.open_stream(probe.id, progress.Steps(()), lifetime=lifetime)
+    analyse_probe.apply_async(args=[str(probe.id)])
 
 
 def import_networks() -> None:
@@ -63,22 +73,37 @@ def analyse_run(self: Task, run_id: str) -> None:
         raise self.retry(exc=error, countdown=_pause(self.request.retries)) from error
 
 
+@shared_task(bind=True, name="lab.analyse_probe", max_retries=20)  # type: ignore[untyped-decorator]
+def analyse_probe(self: Task, probe_id: str) -> None:
+    """Measure what a probe asks. A student waits for it, so it shares the runs' queue."""
+    from ml import api  # see above
+
+    try:
+        probe = probe_services.begin_probe(probe_id=uuid.UUID(probe_id))
+        if probe is not None:
+            work.answer(probe, api)
+    except Exception as error:  # as for a run
+        _log.warning("probe interrupted", probe=probe_id, error=repr(error))
+        raise self.retry(exc=error, countdown=_pause(self.request.retries)) from error
+
+
 @shared_task(name="lab.sweep")  # type: ignore[untyped-decorator]
 def sweep() -> None:
-    """Empty expired runs, and take up again those whose task was lost."""
+    """Empty expired runs, and take up again those runs and probes whose task was lost."""
     now = timezone.now()
     emptied = services.expire_runs(now=now)
     resubmitted = list(_lost(now - FORGOTTEN))
-    for run in resubmitted:
-        submit(run)
+    for lost in resubmitted:
+        submit(lost) if isinstance(lost, Run) else submit_probe(lost)
     if emptied or resubmitted:
         _log.info("swept", emptied=emptied, resubmitted=len(resubmitted))
 
 
-def _lost(before: datetime) -> Iterator[Run]:
+def _lost(before: datetime) -> Iterator[Run | Probe]:
     # a run that merely waits its turn is in the queue: then nothing can be said of any
     if not connection().llen(settings.CELERY_TASK_DEFAULT_QUEUE):
         yield from queries.forgotten_runs(before=before)[: services.BATCH]
+        yield from probe_queries.forgotten_probes(before=before)[: services.BATCH]
 
 
 def _pause(retries: int) -> float:

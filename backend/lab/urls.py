@@ -1,10 +1,11 @@
 """Addresses of the lab, below /api/v1/. The events process has its own (config/events_urls.py)."""
 
-from django.urls import path
+from django.urls import include, path
 
 from backend.lab import api, views
 
 urlpatterns = [
+    path("", include("backend.lab.probes.urls")),
     path("runs/", api.RunList.as_view(), name="runs"),
     path("runs/<uuid:run_id>/", api.RunDetail.as_view(), name="run"),
     path("runs/<uuid:run_id>/picture/", views.PictureView.as_view(), name="run-picture"),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import uuid
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from PIL import Image
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -21,10 +17,10 @@ from backend.accounts.queries import learner_of
 from backend.common.errors import NotFoundError, UnavailableError
 from backend.lab import addresses, files, queries, zoo
 from backend.lab.models import Run
+from backend.lab.responses import bytes_of, packed_as_accepted, png_of
 from backend.lab.serializers import NetworkOut, SampleOut, sample_json
 from ml.contracts import INPUT_SIZE, LAYERS, NETWORKS
 
-PRIVATE = "private, max-age=86400, immutable"
 PUBLIC = "public, max-age=86400"
 _BYTES = {(200, "application/octet-stream"): OpenApiTypes.BINARY}
 _PNG = {(200, "image/png"): OpenApiTypes.BINARY}
@@ -44,7 +40,7 @@ class PictureView(RunPart):
         tags=["runs"],
     )
     def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
-        return _bytes(files.read(self.run(request, run_id).picture), "image/jpeg")
+        return bytes_of(files.read(self.run(request, run_id).picture), "image/jpeg")
 
 
 class InputView(RunPart):
@@ -52,7 +48,7 @@ class InputView(RunPart):
     def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
         run = self.run(request, run_id)
         folder = queries.folder_of_analysis(run, run.networks[0])
-        return _packed(request._request, files.read(files.input_name(folder)))
+        return packed_as_accepted(request._request, files.read(files.input_name(folder)))
 
 
 class InputPngView(RunPart):
@@ -61,7 +57,7 @@ class InputPngView(RunPart):
         run = self.run(request, run_id)
         folder = queries.folder_of_analysis(run, run.networks[0])
         pixels = files.unpack(files.read(files.input_name(folder)))
-        return _png(pixels, (INPUT_SIZE, INPUT_SIZE))
+        return png_of(pixels, (INPUT_SIZE, INPUT_SIZE))
 
 
 class AtlasView(RunPart):
@@ -72,7 +68,9 @@ class AtlasView(RunPart):
         tags=["runs"],
     )
     def get(self, request: Request, run_id: uuid.UUID, network: str, layer: str) -> HttpResponse:
-        return _packed(request._request, _atlas(self.run(request, run_id), network, layer))
+        return packed_as_accepted(
+            request._request, _atlas(self.run(request, run_id), network, layer)
+        )
 
 
 class AtlasPngView(RunPart):
@@ -80,7 +78,7 @@ class AtlasPngView(RunPart):
     def get(self, request: Request, run_id: uuid.UUID, network: str, layer: str) -> HttpResponse:
         run = self.run(request, run_id)
         pixels = files.unpack(_atlas(run, network, layer))
-        return _png(pixels, _atlas_size(run, network, layer))
+        return png_of(pixels, _atlas_size(run, network, layer))
 
 
 class EventsRedirect(RunPart):
@@ -152,32 +150,3 @@ def _atlas_size(run: Run, network: str, layer: str) -> tuple[int, int]:
         if found["name"] == layer:
             return found["atlas"]["height"], found["atlas"]["width"]
     raise NotFoundError("This layer is not computed yet.")
-
-
-def _bytes(data: bytes, kind: str) -> HttpResponse:
-    headers = {"Cache-Control": PRIVATE, "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(data, content_type=kind, headers=headers)
-
-
-def _packed(request: HttpRequest, packed: bytes) -> HttpResponse:
-    """Stored zstd as it is where the browser reads it, else gzip, else plain."""
-    accepted = request.headers.get("Accept-Encoding", "")
-    codings = {part.partition(";")[0].strip().lower() for part in accepted.split(",")}
-    if "zstd" in codings:
-        data, coding = packed, "zstd"
-    elif "gzip" in codings:
-        data, coding = gzip.compress(files.unpack(packed), compresslevel=1), "gzip"
-    else:
-        data, coding = files.unpack(packed), ""
-    response = _bytes(data, "application/octet-stream")
-    if coding:
-        response["Content-Encoding"] = coding
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
-
-
-def _png(pixels: bytes, size: tuple[int, int]) -> HttpResponse:
-    height, width = size
-    sink = io.BytesIO()
-    Image.frombytes("L", (width, height), pixels).save(sink, "PNG", compress_level=1)
-    return _bytes(sink.getvalue(), "image/png")

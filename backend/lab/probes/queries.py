@@ -1,0 +1,55 @@
+"""Probes as their owner may read them."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from backend.accounts.models import Learner
+from backend.common.errors import NotFoundError
+from backend.lab.models import OPEN, Prediction, Probe, Run, Status
+from backend.lab.probes.facts import facts_of
+from backend.lab.queries import run_of
+
+
+def probes_of(run: Run) -> QuerySet[Probe]:
+    """All of a run's probes, newest first."""
+    return Probe.objects.filter(run=run).select_related("prediction").order_by("-created", "id")
+
+
+def probe_of(
+    learner: Learner | None, run_id: uuid.UUID, probe_id: uuid.UUID, *, now: datetime
+) -> Probe:
+    """One of them. Raises NotFoundError, or ExpiredError where the run's time is over."""
+    run = run_of(learner, run_id, now=now)
+    probe = probes_of(run).filter(id=probe_id).first()
+    if probe is None:
+        raise NotFoundError("This run has no such probe; it may have been deleted.")
+    probe.run = run
+    return probe
+
+
+def answered(key: str) -> QuerySet[Probe]:
+    """Probes, of whichever run, that got the answer to this very question."""
+    return Probe.objects.filter(key=key, status=Status.DONE)
+
+
+def forgotten_probes(*, before: datetime) -> QuerySet[Probe]:
+    """Probes begun before a moment that never ended, oldest first."""
+    return Probe.objects.filter(status__in=OPEN, created__lt=before).order_by("created")
+
+
+def prediction_of(probe: Probe) -> Prediction | None:
+    return getattr(probe, "prediction", None)
+
+
+def predictions_of(learner: Learner) -> QuerySet[Prediction]:
+    """A learner's graded predictions, newest first; their runs may be long gone."""
+    return Prediction.objects.filter(learner=learner, right__isnull=False).order_by("-created")
+
+
+def outputs_before(run: Run) -> dict[str, list[dict[str, object]]]:
+    """What the run's networks answered with nothing changed."""
+    return {name: facts.output for name, facts in facts_of(run).items()}

@@ -1,0 +1,137 @@
+"""A probe's pictures and the way to its events; only the owner of its run finds them."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from backend.accounts.queries import learner_of
+from backend.common.errors import NotFoundError, UnavailableError
+from backend.lab import files, progress
+from backend.lab.models import Probe
+from backend.lab.probes import queries
+from backend.lab.probes.addresses import Place
+from backend.lab.responses import packed_as_accepted, png_of
+from ml.contracts import INPUT_SIZE, LAYERS, NETWORKS
+
+_BYTES = {(200, "application/octet-stream"): OpenApiTypes.BINARY}
+_PNG = {(200, "image/png"): OpenApiTypes.BINARY}
+_SQUARE = (INPUT_SIZE, INPUT_SIZE)
+
+
+class ProbePart(APIView):
+    """Something that belongs to a probe."""
+
+    def probe(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> Probe:
+        learner = learner_of(request._request)
+        return queries.probe_of(learner, run_id, probe_id, now=timezone.now())
+
+
+class InputView(ProbePart):
+    @extend_schema(summary="What the networks saw: raw bytes", responses=_BYTES, tags=["probes"])
+    def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        return packed_as_accepted(request._request, files.read(files.input_name(probe.folder)))
+
+
+class InputPngView(ProbePart):
+    @extend_schema(summary="What the networks saw, as PNG", responses=_PNG, tags=["probes"])
+    def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        return png_of(files.unpack(files.read(files.input_name(probe.folder))), _SQUARE)
+
+
+class AttributionView(ProbePart):
+    @extend_schema(
+        summary="An attribution: raw bytes, 96 × 96, row by row",
+        description="value = (byte − 128) / 127 × `attribution.max`",
+        responses=_BYTES,
+        tags=["probes"],
+    )
+    def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        return packed_as_accepted(
+            request._request, files.read(files.attribution_name(probe.folder))
+        )
+
+
+class AttributionPngView(ProbePart):
+    @extend_schema(summary="An attribution, as PNG", responses=_PNG, tags=["probes"])
+    def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        return png_of(files.unpack(files.read(files.attribution_name(probe.folder))), _SQUARE)
+
+
+class AtlasView(ProbePart):
+    @extend_schema(
+        summary="A layer's activation maps after the change: raw bytes, height × width",
+        responses=_BYTES,
+        tags=["probes"],
+    )
+    def get(
+        self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID, network: str, layer: str
+    ) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        return packed_as_accepted(request._request, _atlas(probe, network, layer))
+
+
+class AtlasPngView(ProbePart):
+    @extend_schema(
+        summary="A layer's activation maps after the change, as PNG",
+        responses=_PNG,
+        tags=["probes"],
+    )
+    def get(
+        self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID, network: str, layer: str
+    ) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        pixels = files.unpack(_atlas(probe, network, layer))
+        return png_of(pixels, _atlas_size(probe, network, layer))
+
+
+class EventsRedirect(ProbePart):
+    @extend_schema(
+        summary="Listen to a probe",
+        description=(
+            "Redirects to the signed address of the probe's event stream (`events_url`). Events "
+            "of a change are a run's; others have `progress`, `point`, `attribution` or "
+            "`multiplication`. All end in `done` or `failed`; send `Last-Event-ID` to resume."
+        ),
+        responses={307: None},
+        tags=["probes"],
+    )
+    def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        if not settings.EVENTS_URL:  # then a proxy should have sent this to the events process
+            raise UnavailableError("Events are not served here. Ask for the probe itself instead.")
+        location = Place(probe.run_id, probe.id).events()
+        return HttpResponse(status=307, headers={"Location": location})
+
+
+def _atlas(probe: Probe, network: str, layer: str) -> bytes:
+    if network not in NETWORKS or layer not in LAYERS:
+        raise NotFoundError(
+            f"There is no layer {layer!r} of a network {network!r}. "
+            f"Networks: {', '.join(NETWORKS)}; layers: {', '.join(LAYERS)}."
+        )
+    return files.read(files.atlas_name(probe.folder, network, layer))
+
+
+def _atlas_size(probe: Probe, network: str, layer: str) -> tuple[int, int]:
+    """Height and width; known as soon as the layer is."""
+    if probe.result is not None:
+        found = probe.result["networks"][network]["layers"]
+    else:
+        events = (event.data for event in progress.told(probe.id) if event.name == "layer")
+        found = [data["layer"] for data in events if data["network"] == network]
+    for one in found:
+        if one["name"] == layer:
+            return one["atlas"]["height"], one["atlas"]["width"]
+    raise NotFoundError("This layer is not computed yet.")
