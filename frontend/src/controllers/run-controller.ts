@@ -46,7 +46,7 @@ export class RunController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly api: () => Api,
     private readonly listener: RunListener,
-    private readonly follow: Partial<FollowOptions> = {},
+    private readonly options: Partial<FollowOptions> & { slowAfter?: number } = {},
   ) {
     host.addController(this);
   }
@@ -108,7 +108,7 @@ export class RunController implements ReactiveController {
     try {
       const run = await get(signal);
       this.take(run);
-      if (!isOver(run)) this.take(await followRun(run, { ...this.follow, api: this.api(), signal, onRun: (r) => this.take(r) }));
+      if (!isOver(run)) this.take(await followRun(run, { ...this.options, api: this.api(), signal, onRun: (r) => this.take(r) }));
     } catch (error) {
       if (!signal.aborted) this.set({ phase: this.run ? 'over' : 'empty', problem: asProblem(error) });
     }
@@ -133,7 +133,7 @@ export class RunController implements ReactiveController {
     Object.assign(this, change, { slow: false });
     clearTimeout(this.waiting);
     if (['sending', 'opening', 'running'].includes(this.phase)) {
-      this.waiting = setTimeout(() => this.tellSlow(), PATIENCE);
+      this.waiting = setTimeout(() => this.tellSlow(), this.options.slowAfter ?? PATIENCE);
     }
     this.host.requestUpdate();
   }

@@ -17,6 +17,8 @@ export class LabServer {
   mute = false;
   /** Refuse what this says: a path's end → problem. */
   refuse: { path: string; problem: Problem } | null = null;
+  /** Never answer what ends like this. */
+  hold: string | null = null;
   base = '';
 
   private readonly server: Server = createServer((request, response) => this.answer(request, response));
@@ -50,6 +52,7 @@ export class LabServer {
     this.requests.push(`${method} ${url}`);
     this.headers.push(request.headers);
     request.resume();
+    if (this.hold !== null && `${method} ${url}`.endsWith(this.hold)) return;
     if (this.refuse && `${method} ${url}`.endsWith(this.refuse.path)) {
       send(response, this.refuse.problem.status, this.refuse.problem, 'application/problem+json');
     } else if (url.endsWith('/events/')) this.stream(request, response);

@@ -97,7 +97,7 @@ export class LabAnswers extends LitElement {
         ? html`<table>
             <caption>
               Probabilities of the ${title.toLowerCase()}; together they make
-              ${percent(output.reduce((sum, { probability }) => sum + probability, 0))}.
+              ${(100 * output.reduce((sum, { probability }) => sum + probability, 0)).toFixed(1)} %.
             </caption>
             <tbody>${output.map(bar)}</tbody>
           </table>`

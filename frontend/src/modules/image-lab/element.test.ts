@@ -167,6 +167,17 @@ describe('when something goes wrong', () => {
     await finished(lab);
   });
 
+  it('a picture that takes long to send can be stopped', async () => {
+    const lab = open();
+    const button = await sampleButton(lab);
+    server.hold = 'POST /api/v1/runs/';
+    button.click();
+    await vi.waitFor(() => expect(inside(lab, 'lab-run-bar', '.kept').textContent).toContain('Sending the picture.'));
+    inside(lab, 'lab-run-bar', 'button').click();
+    await vi.waitFor(() => expect(all(lab, 'lab-run-bar')).toEqual([]));
+    expect(focused()?.textContent).toBe('Choose a picture');
+  });
+
   it('a link to a run that has expired says so and offers a new start', async () => {
     server.refuse = {
       path: 'GET /api/v1/runs/one/',

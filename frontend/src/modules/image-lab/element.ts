@@ -83,7 +83,7 @@ export class ImageLab extends LitElement {
   private results(): TemplateResult {
     const { run, phase } = this.runs;
     const input = run?.input ? this.bytes.input(run.input) : null;
-    return html`<lab-run-bar phase=${phase} .run=${run} @remove=${this.removeRun}></lab-run-bar>
+    return html`<lab-run-bar phase=${phase} .run=${run} @remove=${this.removeRun} @stop=${this.forget}></lab-run-bar>
       <div class="pictures">
         <figure>
           <lab-picture .run=${run}></lab-picture>
@@ -187,7 +187,7 @@ export class ImageLab extends LitElement {
     this.chooser.focus();
   }
 
-  /** A link led nowhere: back to the start, with a clean address. */
+  /** Back to the start, with a clean address: a link led nowhere, or sending was stopped. */
   private forget(): void {
     this.runs.clear();
     this.places.push({});

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Phase } from '../../controllers/run-controller';
 import { LAYERS, NETWORKS, type Run } from '../../api/types';
@@ -6,7 +6,10 @@ import { sharedStyles } from '../../elements/shared-styles';
 import { moment } from '../../lib/numbers';
 import { LAYER_WORDS } from './words';
 
-/** How far the run is, how long it is kept, and the way to be rid of it. Fires `remove`. */
+/**
+ * How far the run is, how long it is kept, and the way to be rid of it. Fires `remove`, or `stop`
+ * while there is no run yet.
+ */
 export class LabRunBar extends LitElement {
   static override styles = [
     sharedStyles,
@@ -72,7 +75,12 @@ export class LabRunBar extends LitElement {
           ([title, done]) => html`<li ?data-done=${done}>${title}<span class="unseen">${done ? ': done' : ': not yet'}</span></li>`,
         )}
       </ol>
-      <div class="kept">${this.run ? this.kept(this.run) : nothing}</div>`;
+      <div class="kept">${this.run ? this.kept(this.run) : this.coming()}</div>`;
+  }
+
+  private coming(): TemplateResult {
+    return html`<p>${this.phase === 'opening' ? 'Fetching the run.' : 'Sending the picture.'}</p>
+      <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('stop'))}>Stop</button>`;
   }
 
   private kept(run: Run): TemplateResult {

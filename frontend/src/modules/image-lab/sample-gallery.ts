@@ -28,7 +28,7 @@ export class LabSamples extends LitElement {
       }
       .row {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(3.5rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(4.5rem, 1fr));
         gap: var(--space-1);
       }
       button,
