@@ -21,7 +21,8 @@ Floats = NDArray[np.float64]
 GOOD = 0.6  # the R^2 from which a fit counts
 FLAT = 1e-6  # deviation of a kernel, beside its size, under which it shows nothing
 SPOT = 0.9  # share of one sign from which a fit has no flanks
-ORIENTATIONS, PHASES, FREQUENCIES = 6, 2, (0.1, 0.2)
+ORIENTATIONS, PHASES, FREQUENCIES = 6, 2, (0.1, 0.2)  # starts
+GLANCE, KEPT, PATIENCE = 6, 4, 80  # steps of every start; the best of them; steps of those
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,10 @@ def look(kernel: Floats) -> Fit:
     if kernel.std() <= FLAT * max(1e-12, float(np.abs(kernel).max())):
         return Fit(0.0, "flat", 0.0, 0.0)
     unit = kernel / kernel.std()
-    solutions = [
-        least_squares(_residual, start, bounds=_bounds(len(kernel)), args=(unit,), max_nfev=60)
-        for start in _starts(unit)
-    ]
-    best = min(solutions, key=lambda solution: float(solution.cost))
-    r2 = 1 - 2 * float(best.cost) / unit.size  # the kernel's variance is 1
-    return _named(best.x, r2, len(kernel))
+    rough = sorted((_fitted(unit, start, GLANCE) for start in _starts(unit)), key=_cost)
+    best = min((_fitted(unit, parameters, PATIENCE) for _, parameters in rough[:KEPT]), key=_cost)
+    r2 = 1 - 2 * best[0] / unit.size  # the kernel's variance is 1
+    return _named(best[1], r2, len(kernel))
 
 
 def gabor(parameters: Floats, side: int) -> Floats:
@@ -78,6 +76,17 @@ def _named(parameters: Floats, r2: float, side: int) -> Fit:
         kind = "blob" if one_sign and max(along, across) < 2 * min(along, across) else "gabor"
     crests = (math.degrees(parameters[3]) + 90) % 180
     return Fit(r2, kind, crests, float(parameters[6]))
+
+
+def _fitted(kernel: Floats, start: Floats, tries: int) -> tuple[float, Floats]:
+    """Half the squared error left after some steps, and the parameters reached."""
+    bounds = _bounds(len(kernel))
+    found = least_squares(_residual, start, bounds=bounds, args=(kernel,), max_nfev=tries)
+    return float(found.cost), found.x
+
+
+def _cost(fitted: tuple[float, Floats]) -> float:
+    return fitted[0]
 
 
 def _residual(parameters: Floats, kernel: Floats) -> Floats:

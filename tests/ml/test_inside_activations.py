@@ -130,7 +130,8 @@ def test_occluding_a_box_changes_only_the_box() -> None:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_box_of_an_activation_is_where_its_gradient_reaches(layer: str) -> None:
     network = untrained()
-    network.add_module("normalise", nn.Identity())  # the window is counted from the normalised picture
+    # the window is counted from the picture after local contrast normalisation
+    network.add_module("normalise", nn.Identity())
     place = geometry(network)[layer]
     image = torch.rand(1, 1, 96, 96, requires_grad=True)
     with activations.watching(network, [layer]) as seen:

@@ -15,9 +15,11 @@ LABELS = {
 }
 
 
-def untrained(name: str = "faces", units: tuple[int, int, int] = (24, 48, 64)) -> ConceptNet:
+def untrained(
+    name: str = "faces", units: tuple[int, int, int] = (24, 48, 64), labels: int | None = None
+) -> ConceptNet:
     torch.manual_seed(sorted(LABELS).index(name))
-    return ConceptNet(len(LABELS[name]), units).eval()
+    return ConceptNet(labels or len(LABELS[name]), units).eval()
 
 
 def make_zoo(folder: Path) -> Path:
