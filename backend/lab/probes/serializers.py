@@ -7,6 +7,7 @@ equal questions become equal parameters: their digest is the key under which ans
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
@@ -20,6 +21,13 @@ STEPS, SHAPES, POINTS, SILENT, STRENGTHS = 8, 64, 1000, 300, 25
 FAR = 2 * INPUT_SIZE  # how far from 0 a place may lie: shapes may reach over the edge
 SEEDS = 2**31 - 1
 NAMES = tuple(TRANSFORMS)
+
+
+def _choice(among: Iterable[str], **options: Any) -> serializers.ChoiceField:
+    """One of a few words; a refusal names them all."""
+    words = tuple(among)
+    messages: dict[str, Any] = {"invalid_choice": f"{{input}} is none of these: {', '.join(words)}."}
+    return serializers.ChoiceField(choices=words, error_messages=messages, **options)
 
 
 def _seed() -> serializers.IntegerField:
@@ -55,7 +63,7 @@ def _checked(name: str, strength: float) -> float:
 class TransformIn(Strict):
     """One step; GET /api/v1/transforms/ lists the names with their units and ranges."""
 
-    name = serializers.ChoiceField(choices=NAMES)
+    name = _choice(NAMES)
     strength = serializers.FloatField(help_text="In the transform's own unit.")
     seed = _seed()
     direction = _direction()
@@ -73,7 +81,7 @@ class TransformIn(Strict):
 
 
 class RectangleIn(Strict):
-    shape = serializers.ChoiceField(choices=("rectangle",))
+    shape = _choice(("rectangle",))
     box = serializers.ListField(
         child=serializers.FloatField(min_value=-FAR, max_value=FAR),
         min_length=4,
@@ -88,13 +96,13 @@ class RectangleIn(Strict):
 
 
 class DiscIn(Strict):
-    shape = serializers.ChoiceField(choices=("disc",))
+    shape = _choice(("disc",))
     centre = _place(help_text="x, y in input pixels.")
     radius = serializers.FloatField(min_value=0.25, max_value=FAR)
 
 
 class StrokeIn(Strict):
-    shape = serializers.ChoiceField(choices=("stroke",))
+    shape = _choice(("stroke",))
     points = serializers.ListField(child=_place(), min_length=1, max_length=POINTS)
     width = serializers.FloatField(min_value=0.5, max_value=FAR)
 
@@ -129,7 +137,7 @@ class ShapeField(serializers.Field[Any, Any, Any, Any]):
 class CoverIn(Strict):
     """Shapes laid over what the networks see."""
 
-    fill = serializers.ChoiceField(choices=FILLS, default="mean")
+    fill = _choice(FILLS, default="mean")
     seed = _seed()
     shapes = serializers.ListField(child=ShapeField(), min_length=1, max_length=SHAPES)
 
@@ -142,8 +150,8 @@ class CoverIn(Strict):
 
 
 class UnitIn(Strict):
-    network = serializers.ChoiceField(choices=NETWORKS)
-    layer = serializers.ChoiceField(choices=LAYERS)
+    network = _choice(NETWORKS)
+    layer = _choice(LAYERS)
     index = serializers.IntegerField(min_value=0)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -169,12 +177,12 @@ class ProbeIn(Strict):
 class PredictionIn(Strict):
     """What will come out, said before it is shown."""
 
-    network = serializers.ChoiceField(choices=NETWORKS)
-    about = serializers.ChoiceField(choices=("output", "probability"))
+    network = _choice(NETWORKS)
+    about = _choice(("output", "probability"))
     expects = serializers.CharField(required=False, help_text="About the output: its first label.")
     label = serializers.CharField(required=False)  # type: ignore[assignment]  # a field's name here, not a property
-    direction = serializers.ChoiceField(
-        choices=("up", "down", "same"),
+    direction = _choice(
+        ("up", "down", "same"),
         required=False,
         help_text="Of the label's probability; `same` means that it moves by less than 0.02.",
     )
@@ -197,9 +205,9 @@ class PredictionIn(Strict):
 class ChangeRequest(ProbeIn):
     """Read the picture again, changed."""
 
-    kind = serializers.ChoiceField(choices=("change",))
+    kind = _choice(("change",))
     networks = serializers.ListField(
-        child=serializers.ChoiceField(choices=NETWORKS), required=False, min_length=1, max_length=2
+        child=_choice(NETWORKS), required=False, min_length=1, max_length=2
     )
     prediction = PredictionIn(required=False, allow_null=True)
 
@@ -221,7 +229,7 @@ class TargetIn(Strict):
     """A label, or else a unit by layer and index."""
 
     label = serializers.CharField(required=False)  # type: ignore[assignment]  # likewise
-    layer = serializers.ChoiceField(choices=LAYERS, required=False)
+    layer = _choice(LAYERS, required=False)
     index = serializers.IntegerField(min_value=0, required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -233,9 +241,9 @@ class TargetIn(Strict):
 class AttributeRequest(ProbeIn):
     """Which pixels speak for a label, or excite a unit."""
 
-    kind = serializers.ChoiceField(choices=("attribute",))
-    network = serializers.ChoiceField(choices=NETWORKS)
-    method = serializers.ChoiceField(choices=METHODS)
+    kind = _choice(("attribute",))
+    network = _choice(NETWORKS)
+    method = _choice(METHODS)
     target = TargetIn()
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -253,7 +261,7 @@ class AttributeRequest(ProbeIn):
 class VaryIn(Strict):
     """A transform and the range of its strength."""
 
-    name = serializers.ChoiceField(choices=NAMES)
+    name = _choice(NAMES)
     start = serializers.FloatField()
     stop = serializers.FloatField()
     count = serializers.IntegerField(min_value=2, max_value=STRENGTHS)
@@ -280,10 +288,10 @@ class VaryIn(Strict):
 class CurveRequest(ProbeIn):
     """The outputs at several strengths of one transform."""
 
-    kind = serializers.ChoiceField(choices=("curve",))
+    kind = _choice(("curve",))
     vary = VaryIn()
     networks = serializers.ListField(
-        child=serializers.ChoiceField(choices=NETWORKS), required=False, min_length=1, max_length=2
+        child=_choice(NETWORKS), required=False, min_length=1, max_length=2
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -293,9 +301,9 @@ class CurveRequest(ProbeIn):
 class MultiplyRequest(ProbeIn):
     """One activation taken apart: window, kernel, bias, sum."""
 
-    kind = serializers.ChoiceField(choices=("multiply",))
-    network = serializers.ChoiceField(choices=NETWORKS)
-    layer = serializers.ChoiceField(choices=LAYERS)
+    kind = _choice(("multiply",))
+    network = _choice(NETWORKS)
+    layer = _choice(LAYERS)
     index = serializers.IntegerField(min_value=0)
     at = serializers.ListField(
         child=serializers.IntegerField(min_value=0),

@@ -137,7 +137,7 @@ class _Work:
         for output in reading.outputs:
             shares = {one.label: one.probability for one in output.output}
             networks[output.network] = [
-                float(f"{shares[label]:.6g}") for label in self.facts[output.network].labels
+                shares[label] for label in self.facts[output.network].labels
             ]
         point = {"strength": reading.strength, "networks": networks}
         self.result.setdefault("points", []).append(point)
