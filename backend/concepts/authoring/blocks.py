@@ -36,10 +36,10 @@ FLOW_PLACE = '<div class="flow-place"></div>'
 def tags_of(info: str, page: Page, place: Place) -> Tags:
     """The HTML around the block whose first line says `info` after its colons."""
     kind, _, rest = info.strip().partition(" ")
-    if kind not in _KINDS:
-        place.say(f"There is no block `:::{kind}`. There are: {', '.join(_KINDS)}.")
+    if kind not in KINDS:
+        place.say(f"There is no block `:::{kind}`. There are: {', '.join(KINDS)}.")
         return NOTHING
-    return _KINDS[kind](kind, rest.strip(), page, place)
+    return KINDS[kind](kind, rest.strip(), page, place)
 
 
 def figure_tags(
@@ -147,7 +147,7 @@ def _words(rest: str, place: Place) -> list[str] | None:
         return None
 
 
-_KINDS: dict[str, Callable[[str, str, Page, Place], Tags]] = {
+KINDS: dict[str, Callable[[str, str, Page, Place], Tags]] = {
     "figure": _figure,
     "module": _module,
     "note": _note,
