@@ -26,11 +26,11 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function page(html: string): () => number {
+function page(html: string, search = ''): () => number {
   vi.stubGlobal('IntersectionObserver', HandObserver);
   document.body.innerHTML = html;
   let loads = 0;
-  loadWhenNear({ 'image-lab': () => Promise.resolve((loads += 1)) });
+  loadWhenNear({ 'image-lab': () => Promise.resolve((loads += 1)) }, search);
   return () => loads;
 }
 
@@ -49,6 +49,10 @@ describe('a module’s code', () => {
     observer?.near(true);
     expect(loads()).toBe(1);
     expect(observer?.observed).toEqual([]);
+  });
+
+  it('is loaded at once where the address leads to a run, however far down it is shown', () => {
+    expect(page('<image-lab></image-lab>', '?run=one')()).toBe(1);
   });
 
   it('that cannot be loaded leaves the words that stand in its place', async () => {

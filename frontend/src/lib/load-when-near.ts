@@ -1,3 +1,5 @@
+import { readPlace } from './deep-link';
+
 /** A module's loader: importing it defines its custom element. */
 export type Loaders = Record<string, () => Promise<unknown>>;
 
@@ -5,13 +7,17 @@ export type Loaders = Record<string, () => Promise<unknown>>;
 const MARGIN = '600px 0px';
 
 /**
- * Import the code of each element in `loaders` the first time one of that name nears the view.
- * With no IntersectionObserver, import at once.
+ * Import the code of each element in `loaders` the first time one of that name nears the view;
+ * at once where the page's address leads into a module, or without IntersectionObserver.
  */
-export function loadWhenNear(loaders: Loaders, root: ParentNode = document): void {
+export function loadWhenNear(loaders: Loaders, search = location.search): void {
+  const linked = readPlace(search).run !== undefined;
   for (const [tag, load] of Object.entries(loaders)) {
-    const elements = [...root.querySelectorAll(tag)];
-    if (elements.length > 0) whenNear(elements, () => void start(tag, load, elements));
+    const elements = [...document.querySelectorAll(tag)];
+    if (elements.length === 0) continue;
+    const begin = (): void => void start(tag, load, elements);
+    if (linked) begin();
+    else whenNear(elements, begin);
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { isOver } from '../../api/apply-event';
 import { Api, type Picture } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { LAYERS, type LayerName, type NetworkName, type Problem, type Run, type Sample } from '../../api/types';
@@ -37,13 +38,17 @@ export class ImageLab extends LitElement {
   private readonly news = new Announcer(this);
   private readonly places = new PlaceController(this, (place) => this.travel(place));
   private readonly runs = new RunController(this, this.client, { onRun: (run, before) => this.hear(run, before) });
+  /** True until the view has been brought to what a link leads to. */
+  private following = false;
   /** True while the back button would close the unit that is open. */
   private pushed = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.loadSamples();
-    if (this.places.place.run) void this.runs.open(this.places.place.run);
+    const { run } = this.places.place;
+    this.following = run !== undefined && cameByLink();
+    if (run) void this.runs.open(run);
   }
 
   override render(): TemplateResult {
@@ -139,11 +144,20 @@ export class ImageLab extends LitElement {
 
   private hear(run: Run, before: Run | null): void {
     if (before?.id !== run.id && this.places.place.run !== run.id) this.places.push({ run: run.id });
+    if (this.following && isOver(run)) void this.goToPlace();
     const news = newsOf(run, before);
     if (news) this.news.say(news);
     if (run.status === 'done' && before?.status !== 'done') {
       this.tell('lab-run', run);
     }
+  }
+
+  /** Bring what the link names into view: the layer, or the run as a whole. */
+  private async goToPlace(): Promise<void> {
+    this.following = false;
+    await this.updateComplete;
+    const { layer } = this.places.place;
+    this.renderRoot.querySelector(layer ? `lab-layer[name=${layer}]` : 'lab-run-bar')?.scrollIntoView();
   }
 
   private tell(name: string, detail: unknown): void {
@@ -193,6 +207,12 @@ export class ImageLab extends LitElement {
     this.places.push({});
     this.chooser.focus();
   }
+}
+
+/** Whether this page was opened anew; after a reload the browser restores the reader's place. */
+function cameByLink(): boolean {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return visit?.type === 'navigate';
 }
 
 function openUnit(run: Run | null, { network, layer: name, unit: index }: Place): OpenUnit | null {
