@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Api } from '../api/client';
 import { asProblem } from '../api/problem';
-import type { Problem } from '../api/types';
+import type { LayerFacts, LayerLearnt, UnitLearnt } from '../api/learnt';
+import type { LayerName, NetworkName, Problem } from '../api/types';
 
 /** Fetches what the networks learnt, each path once, and tells the host when it is there. */
 export class LearntController {
@@ -16,19 +17,32 @@ export class LearntController {
     private readonly api: () => Api,
   ) {}
 
-  /** What lies at a path below the API's base; `null` until it has come. */
-  get<T>(path: string): T | null {
-    if (!this.asked.has(path)) {
-      this.asked.add(path);
-      void this.fetch(path);
-    }
-    return (this.found.get(path) as T | undefined) ?? null;
+  /** Sizes of all layers of a network, lowest first; `null` until they have come. */
+  layers(network: NetworkName): LayerFacts[] | null {
+    return this.get(`/networks/${network}/layers/`) as LayerFacts[] | null;
+  }
+
+  /** A layer with all its units in short, and its sheets of pictures. */
+  layer(network: NetworkName, layer: LayerName): LayerLearnt | null {
+    return this.get(`/networks/${network}/layers/${layer}/`) as LayerLearnt | null;
+  }
+
+  unit(network: NetworkName, layer: LayerName, index: number): UnitLearnt | null {
+    return this.get(`/networks/${network}/layers/${layer}/units/${index}/`) as UnitLearnt | null;
   }
 
   retry(): void {
     this.problem = null;
     for (const path of this.asked) if (!this.found.has(path)) this.asked.delete(path);
     this.host.requestUpdate();
+  }
+
+  private get(path: string): unknown {
+    if (!this.asked.has(path)) {
+      this.asked.add(path);
+      void this.fetch(path);
+    }
+    return this.found.get(path) ?? null;
   }
 
   private async fetch(path: string): Promise<void> {

@@ -7,12 +7,18 @@ export function hull(points: readonly XY[]): XY[] {
   const half = (from: readonly XY[]): XY[] => {
     const chain: XY[] = [];
     for (const point of from) {
-      while (chain.length > 1 && turn(chain[chain.length - 2] as XY, chain[chain.length - 1] as XY, point) <= 0) chain.pop();
+      while (chain.length > 1 && turn(chain[chain.length - 2]!, chain[chain.length - 1]!, point) <= 0) chain.pop();
       chain.push(point);
     }
     return chain.slice(0, -1);
   };
   return [...half(sorted), ...half(sorted.reverse())];
+}
+
+/** Whether the chain's last corner would lie inside the hull once `point` is reached. */
+function bendsInwards(chain: readonly XY[], point: XY): boolean {
+  const [before, last] = [chain.at(-2), chain.at(-1)];
+  return before !== undefined && last !== undefined && turn(before, last, point) <= 0;
 }
 
 function turn(a: XY, b: XY, c: XY): number {
