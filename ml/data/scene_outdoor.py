@@ -153,7 +153,7 @@ def street(rng: np.random.Generator, size: int, horizon: float | None = None) ->
         [(-0.1, kerb + 0.012), (1.1, kerb + 0.012), (1.1, 1.1), (-0.1, 1.1)], (far, near), 90
     )
     if rng.random() < 0.3:
-        y = rng.uniform(kerb + 0.05, 1)
+        y = rng.uniform(min(kerb + 0.05, 0.99), 1)
         brush.rectangle(-0.1, y, 1.1, y + rng.uniform(0.006, 0.02), mix(road, (235, 235, 225), 0.7))
     if rng.random() < 0.4:
         _pole(rng, brush, edge)
