@@ -8,12 +8,18 @@ import { RunController } from './run-controller';
 let server: LabServer;
 let runs: RunController;
 let heard: Run[];
+/** How many networks have answered, each time something new is to be shown. */
+let shown: number[];
 
 beforeEach(async () => {
   vi.stubGlobal('document', { cookie: '' });
   server = await new LabServer().start();
   heard = [];
-  const host = { addController: vi.fn(), removeController: vi.fn(), requestUpdate: vi.fn(), updateComplete: Promise.resolve(true) };
+  const requestUpdate = (): void => {
+    shown.push(Object.values(runs.run?.networks ?? {}).filter(({ output }) => output.length > 0).length);
+  };
+  shown = [];
+  const host = { addController: vi.fn(), removeController: vi.fn(), requestUpdate, updateComplete: Promise.resolve(true) };
   runs = new RunController(host, () => new Api(`${server.base}/api/v1`), { onRun: (run) => heard.push(run) }, {
     open: (url) => new EventSource(url),
     slowAfter: 30,
@@ -35,6 +41,11 @@ describe('a run in hand', () => {
     expect(runs.phase).toBe('sending');
     await going;
     expect([runs.phase, runs.problem, heard.at(-1)]).toEqual(['over', null, server.finished]);
+  });
+
+  it('shows each answer as it comes', async () => {
+    await runs.start({ sample: 'ada' });
+    expect([...new Set(shown)]).toEqual([0, 1, 2]);
   });
 
   it('keeps the picture when it is refused, so that it can be sent again', async () => {

@@ -17,9 +17,10 @@ const PATIENCE = 6000;
 /** Refusals that pass: a form token that was renewed, a wait too long, too many runs at once. */
 const MAY_PASS = new Set([403, 408, 429]);
 
-/** Whether a run has come further; asking again for a run that waits tells nothing new. */
-function hasMoved(run: Run, before: Run): boolean {
-  return run.progress !== before.progress || run.status !== before.status || (run.input === null) !== (before.input === null);
+/** How far a run has come; asking again for a run that waits tells nothing new. */
+function reach({ status, progress, input, networks }: Run): string {
+  const known = Object.values(networks).map(({ layers, output }) => `${layers.length} ${output.length}`);
+  return [status, progress, input?.url, ...known].join(' ');
 }
 
 export interface RunListener {
@@ -118,7 +119,7 @@ export class RunController implements ReactiveController {
     const before = this.run;
     if (run === before) return;
     const change = { phase: isOver(run) ? 'over' : 'running', run, problem: run.error } as const;
-    if (before && !hasMoved(run, before)) Object.assign(this, change);
+    if (before && reach(run) === reach(before)) Object.assign(this, change);
     else this.set(change);
     this.listener.onRun(run, before);
   }

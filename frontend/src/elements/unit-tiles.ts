@@ -118,7 +118,7 @@ export class UnitTiles extends LitElement {
     const columns = columnsFor(count);
     const ratio = `${columns} / ${Math.ceil(count / columns)}`;
     return html`<div class="frame" style=${styleMap({ 'aspect-ratio': ratio })}>
-        <canvas aria-hidden="true"></canvas>
+        <canvas aria-hidden="true" width="0" height="0"></canvas>
         ${this.units.length > 0 ? this.grid(columns) : nothing}
       </div>
       <p class="readout number" aria-hidden="true">${this.readout()}</p>`;
@@ -163,7 +163,10 @@ export class UnitTiles extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!this.layer || !this.atlas) return;
+    if (!this.layer || !this.atlas) {
+      this.canvas.width = 0; // nothing of an earlier picture stays
+      return;
+    }
     const table = lookupTable(this.palette, this.ink.read());
     const told = (['layer', 'atlas', 'top'] as const).some((name) => changed.has(name));
     if (told || table !== this.table) this.colour(table);

@@ -75,7 +75,9 @@ export class LabInput extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('input') && this.input) putBytes(this.canvas, this.input, lookupTable('grey'));
+    if (!changed.has('input')) return;
+    if (this.input) putBytes(this.canvas, this.input, lookupTable('grey'));
+    else this.canvas.width = 0; // nothing of an earlier picture stays
   }
 
   override render(): TemplateResult {
@@ -95,8 +97,8 @@ export class LabInput extends LitElement {
           @pointerdown=${this.onPointer}
           @pointermove=${this.onPointer}
         >
-          <canvas aria-hidden="true"></canvas>
-          <div class="window" style=${styleMap(this.windowStyle(side))}></div>
+          <canvas aria-hidden="true" width="0" height="0"></canvas>
+          <div class="window" ?hidden=${!this.input} style=${styleMap(this.windowStyle(side))}></div>
         </div>
         <figcaption>As the networks see it: ${side} × ${side} pixels, grey. Point, drag or use the arrow keys to move the window.</figcaption>
       </figure>

@@ -36,6 +36,9 @@ export class LabLayer extends LitElement {
           min-height: 2.9em; /* room for the numbers before they come */
         }
       }
+      .coming {
+        visibility: hidden;
+      }
       .pair {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
@@ -117,7 +120,7 @@ export class LabLayer extends LitElement {
         @unit-open=${(event: CustomEvent<number>) => this.open(network, event.detail)}
       ></unit-tiles>
       <footer>
-        <colour-legend palette=${palette} .top=${top}></colour-legend>
+        <colour-legend class=${layer ? '' : 'coming'} palette=${palette} .top=${top}></colour-legend>
         ${layer
           ? html`<a href=${layer.atlas.png_url} download="${network}-${layer.name}.png">Save the maps (PNG)</a>`
           : nothing}
