@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from backend.lab import api, views
+from backend.lab import api, learnt_views, views
 
 urlpatterns = [
     path("", include("backend.lab.probes.urls")),
@@ -26,4 +26,21 @@ urlpatterns = [
     path("samples/<slug:name>/picture/", views.SamplePicture.as_view(), name="sample-picture"),
     path("networks/", views.NetworkList.as_view(), name="networks"),
     path("networks/<slug:name>/", views.NetworkDetail.as_view(), name="network"),
+    path("networks/<slug:name>/layers/", learnt_views.LayerList.as_view(), name="layers"),
+    path(
+        "networks/<slug:name>/layers/<slug:layer>/",
+        learnt_views.LayerDetail.as_view(),
+        name="layer",
+    ),
+    path(
+        "networks/<slug:name>/layers/<slug:layer>/units/<int:index>/",
+        learnt_views.UnitDetail.as_view(),
+        name="unit",
+    ),
+    path("networks/<slug:name>/film/", learnt_views.FilmDetail.as_view(), name="film"),
+    path(
+        "networks/<slug:name>/files/<slug:digest>/<slug:folder>/<str:file>",
+        learnt_views.ZooFile.as_view(),
+        name="zoo-file",
+    ),
 ]

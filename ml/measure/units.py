@@ -5,6 +5,7 @@
 `index`, `dead`, `exemplars` [{value, box, label, tile}] (boxes in input pixels; `tile` is the
 number in the sheet of exemplars), `best_part`, `iou`, `precision`, `top_inputs` [{unit, weight,
 offset}] (parts and objects), `ablation` {label, change}, `optimised` (the activation it reaches).
+`geometry` holds each layer's `receptive_field`, `stride` and `map` (height, width).
 """
 
 from __future__ import annotations
@@ -55,6 +56,14 @@ def build(
     real = peaks(network, material.real, LAYERS) if material.real is not None else {}
     result: dict[str, Any] = {"network": loaded.name, "version": loaded.version}
     result |= {"command": command, "sheets": {}}
+    result["geometry"] = {
+        layer: {
+            "receptive_field": places[layer].receptive_field,
+            "stride": places[layer].stride,
+            "map": [found[layer].width] * 2,
+        }
+        for layer in LAYERS
+    }
     for layer in LAYERS:
         say(f"{layer}: exemplars and means")
         drawn = _Layer(network, layer, places[layer], found[layer], folder)
