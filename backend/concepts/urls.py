@@ -4,6 +4,8 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from backend.concepts import views
+from backend.concepts.caching import public_page
+from backend.concepts.feeds import NewConcepts
 
 app_name = "concepts"
 urlpatterns = [
@@ -13,6 +15,7 @@ urlpatterns = [
     path("concepts/", RedirectView.as_view(pattern_name="concepts:home"), name="all"),
     path("concepts/<slug:track>/", views.track, name="track"),
     path("concepts/<slug:track>/<slug:slug>/", views.concept, name="concept"),
+    path("concepts/feed.atom", public_page(NewConcepts()), name="feed"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from backend.concepts import queries
 from backend.concepts.caching import public_page
+from backend.concepts.feeds import structured
 
 
 @require_safe
@@ -38,7 +39,12 @@ def concept(request: HttpRequest, track: str, slug: str) -> HttpResponse:
     if found is None:
         raise Http404(f"There is no concept {slug!r} in {track!r}.")
     previous, following = queries.neighbours(found)
-    context = {"concept": found, "previous": previous, "following": following}
+    context = {
+        "concept": found,
+        "previous": previous,
+        "following": following,
+        "structured": structured(found, request),
+    }
     return render(request, "concepts/concept.html", context)
 
 

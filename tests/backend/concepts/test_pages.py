@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -11,7 +13,16 @@ from backend.concepts.services import load_content
 from tests.backend.concepts.course import Course, add_concept
 
 PAGE = "/concepts/seeing/edges/"
-PAGES = ("/", "/concepts/seeing/", PAGE, "/about/", "/privacy/", "/robots.txt", "/sitemap.xml")
+PAGES = (
+    "/",
+    "/concepts/seeing/",
+    PAGE,
+    "/about/",
+    "/privacy/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/concepts/feed.atom",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -127,3 +138,26 @@ def test_site_without_a_course_still_answers(client: Client, db: None) -> None:
 
 def test_page_cannot_be_posted_to(loaded: Course, client: Client) -> None:
     assert client.post(PAGE).status_code == 405
+
+
+def test_feed_names_concepts_with_their_dates(loaded: Course, client: Client) -> None:
+    response = client.get("/concepts/feed.atom")
+    assert response["Content-Type"].startswith("application/atom+xml")
+    xml = response.content.decode()
+    assert "<title>Edges</title>" in xml
+    assert "<updated>2026-01-31T00:00:00+00:00</updated>" in xml
+    assert 'href="http://testserver/concepts/seeing/edges/"' in xml
+
+
+def test_search_engines_are_told_what_the_page_teaches(loaded: Course, client: Client) -> None:
+    html = client.get(PAGE).content.decode()
+    start = html.index('<script type="application/ld+json">') + 35
+    told = json.loads(html[start : html.index("</script>", start)])
+    assert (told["name"], told["timeRequired"]) == ("Edges", "PT5M")
+    assert told["teaches"] == ["receptive field"]
+
+
+def test_title_cannot_break_out_of_the_data_block(course: Course, client: Client, db: None) -> None:
+    course.replace("concept.md", "title: Edges", "title: </script><script>alert(1)</script>")
+    load_content(root=course.root, zoo=course.zoo)
+    assert "<script>alert" not in client.get(PAGE).content.decode()
