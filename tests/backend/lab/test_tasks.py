@@ -49,9 +49,8 @@ def ready(service: Service) -> None:
 
 def children(service: Service) -> list[int]:
     assert service.process is not None
-    found = subprocess.run(
-        ["pgrep", "-P", str(service.process.pid)], capture_output=True, text=True, check=True
-    )
+    asked = ["pgrep", "-P", str(service.process.pid)]
+    found = subprocess.run(asked, capture_output=True, text=True, check=False)  # 1: there are none
     return [int(line) for line in found.stdout.split()]
 
 
@@ -100,6 +99,7 @@ def test_a_child_killed_in_the_middle_costs_no_run(
                 "work",
                 worker,
             )
+            wait_until(lambda: bool(children(worker)), 20, "a child", worker)
             for child in children(worker):
                 os.kill(child, signal.SIGKILL)
         end_all(learner_client, crowd)
