@@ -14,7 +14,7 @@ export interface FollowOptions {
   open?: (url: string) => EventSourceLike;
   /** How long to wait for a word from the stream before asking the run itself, in ms. */
   patience?: number;
-  /** How often to ask while the stream stays silent, in ms. */
+  /** How long to wait between askings while the stream stays silent, in ms; it grows to five times that. */
   interval?: number;
 }
 
@@ -33,12 +33,15 @@ export async function followRun(first: Run, options: FollowOptions): Promise<Run
   const stream = new RunStream(first, options);
   try {
     let wait = patience;
+    let pause = interval;
     while (!isOver(stream.run)) {
       if (await stream.heardWithin(wait, signal)) {
         wait = patience;
+        pause = interval;
         continue;
       }
-      wait = interval;
+      wait = pause;
+      pause = Math.min(pause * 1.5, interval * 5); // a long queue is not made longer by asking
       const steps = stream.steps;
       const asked = await ask(options, first.id);
       // An event heard meanwhile is newer than the answer, and would not be told again.
