@@ -60,25 +60,30 @@ SAMPLES = (
     Sample("stranger", "A stranger", "faces", None, 39,
            "Rendered face of an invented person with curly red hair, in none of the networks' "
            "lists, before blurred lights."),
-    Sample("hatchback", "Hatchback", "cars", "hatchback", 36,
-           "Rendered light grey hatchback on a road before dark trees, seen from behind and its "
-           "left side."),
-    Sample("saloon", "Saloon", "cars", "saloon", 10,
-           "Rendered dark grey saloon seen from behind at an angle, with red tail lamps and a "
-           "licence plate, before a building."),
-    Sample("estate", "Estate", "cars", "estate", 29,
-           "Rendered black estate car seen exactly from its left side, at the far edge of a road "
-           "with trees behind."),
-    Sample("suv", "SUV", "cars", "SUV", 48,
-           "Rendered blue SUV seen from behind and its left side, before trees and a house."),
-    Sample("pickup", "Pickup", "cars", "pickup", 49,
-           "Rendered white pickup seen from high above, its open bed at the upper right."),
-    Sample("van", "Van", "cars", "van", 41,
-           "Rendered pale van with dark windows seen from its right side, two wheels in view."),
-    Sample("coupe", "Coupe", "cars", "coupe", 15,
-           "Rendered red coupe on grass seen from the front and above, under a blue sky."),
-    Sample("lorry", "Lorry", "cars", "lorry", 43,
-           "Rendered grey lorry with a flat open load bed from its right side, a tree behind."),
+    Sample("hatchback", "Hatchback", "cars", "hatchback", 58,
+           "Rendered blue hatchback on a road before bushes and a wall, seen exactly from its "
+           "right side, both wheels and its seats in view."),
+    Sample("saloon", "Saloon", "cars", "saloon", 50,
+           "Rendered white saloon seen from its left side on a road, before a tree and a "
+           "building with many windows."),
+    Sample("estate", "Estate", "cars", "estate", 52,
+           "Rendered silver estate car seen from behind and its left side, with red tail lamps "
+           "and a yellow licence plate, before a building."),
+    Sample("suv", "SUV", "cars", "SUV", 55,
+           "Rendered white SUV at the far side of a road, seen from the front and its left "
+           "side."),
+    Sample("pickup", "Pickup", "cars", "pickup", 56,
+           "Rendered light grey pickup, a little blurred, seen from its right side, its open "
+           "bed behind the cab."),
+    Sample("van", "Van", "cars", "van", 51,
+           "Rendered white van with a row of dark windows, seen from its right side and the "
+           "front, on grass under a blue sky."),
+    Sample("coupe", "Coupe", "cars", "coupe", 54,
+           "Rendered red coupe seen from above on a car park with white lines, its front at "
+           "the lower right."),
+    Sample("lorry", "Lorry", "cars", "lorry", 57,
+           "Rendered grey lorry with a box body, seen from the front and its right side, "
+           "beside a road with trees behind."),
     Sample("tree", "Tree", "neither", "tree", 0,
            "Rendered tree with a round green crown on dark ground. Neither a face nor a car."),
     Sample("house", "House", "neither", "house", 0,
