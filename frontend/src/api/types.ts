@@ -8,7 +8,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type NetworkName = Schemas['NetworkEnum'];
-export type LayerName = Schemas['NameEnum'];
+export type LayerName = Schemas['LayerOut']['name'];
 export const NETWORKS = ['faces', 'cars'] as const satisfies readonly NetworkName[];
 export const LAYERS = ['edges', 'parts', 'objects'] as const satisfies readonly LayerName[];
 
