@@ -1,4 +1,4 @@
-"""Pages that are the same for everyone: no cookie, an ETag, and leave for caches to keep them."""
+"""Pages that are the same for everyone: no cookie, an ETag, packed, free to cache."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page
 
 SECONDS = 60  # a reworded page reaches every reader within a minute
@@ -26,4 +27,4 @@ def public_page(view: View) -> View:
             )
         return response
 
-    return conditional_page(cached)
+    return gzip_page(conditional_page(cached))  # the tag is of the text, not of its packing

@@ -123,7 +123,7 @@ def _minutes(value: Any, _: int | None) -> str:
 
 
 def _list(value: Any, less: int | None) -> str:
-    *most, last = [str(part) for part in value[: len(value) - (less or 0)]]
+    *most, last = [str(part) for part in list(value)[: len(value) - (less or 0)]]
     return f"{', '.join(most)} and {last}" if most else last
 
 
@@ -138,6 +138,6 @@ FILTERS: dict[str, Callable[[Any, int | None], Any]] = {
     "count": _count,  # how many; count(2): less two
     "square": _square,  # 96 → 9,216
     "minutes": _minutes,  # seconds → whole minutes
-    "list": _list,  # a, b and c; list(2): without the last two
+    "list": _list,  # a, b and c (of a table, its names); list(2): without the last two
     "times": _times,  # [24, 48, 48] → 24 × 48 × 48
 }

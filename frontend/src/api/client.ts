@@ -28,6 +28,12 @@ export class Api {
     return json<T>(`${this.base}${path}`, { ...(signal && { signal }) });
   }
 
+  /** Ask for something below the base with a JSON body. */
+  post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
+    const headers = { 'content-type': 'application/json' };
+    return json<T>(`${this.base}${path}`, { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) });
+  }
+
   /** Gone already counts as deleted. */
   async deleteRun(id: string): Promise<void> {
     const response = await send(this.runUrl(id), { method: 'DELETE' });
@@ -49,7 +55,7 @@ export class Api {
 }
 
 async function json<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const response = await send(url, { ...init, headers: { accept: 'application/json' } });
+  const response = await send(url, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), accept: 'application/json' } });
   if (!response.ok) throw new ProblemError(await problemOf(response));
   return (await response.json()) as T;
 }

@@ -65,3 +65,29 @@ export interface UnitLearnt extends UnitBrief {
 export function parameters({ units, inputs, kernel }: Pick<LayerFacts, 'units' | 'inputs' | 'kernel'>): number {
   return units * (inputs * kernel ** 2 + 1);
 }
+
+/** One activation taken apart: window × kernel, added up, plus bias, cut at 0. */
+export interface Multiplication {
+  network: NetworkName;
+  layer: LayerName;
+  index: number;
+  at: [column: number, row: number];
+  box: Box;
+  /** Inputs × rows × columns. */
+  window: number[][][];
+  kernel: number[][][];
+  /** `["contrast"]` for the edges, unit numbers of the layer below for the others. */
+  inputs: (string | number)[];
+  bias: number;
+  sum: number;
+  activation: number;
+  /** Brightnesses (0 to 255) behind the edges' window; `null` beyond the picture. */
+  pixels: (number | null)[][] | null;
+}
+
+/** A probe of kind `multiply`, as far as it is read here. */
+export interface MultiplyProbe {
+  id: string;
+  status: 'queued' | 'running' | 'done' | 'failed';
+  multiplication: Multiplication | null;
+}

@@ -17,6 +17,11 @@ export class LearntController {
     private readonly api: () => Api,
   ) {}
 
+  /** How much has come; a child that shows it watches this. */
+  get count(): number {
+    return this.found.size;
+  }
+
   /** Sizes of all layers of a network, lowest first; `null` until they have come. */
   layers(network: NetworkName): LayerFacts[] | null {
     return this.get(`/networks/${network}/layers/`) as LayerFacts[] | null;

@@ -22,7 +22,7 @@ export class ReadingController implements ReactiveController {
 
   hostConnected(): void {
     for (const [id, topic] of this.named()) this.add(document.getElementById(id), topic);
-    for (const heading of document.querySelectorAll<HTMLElement>('[data-stage]')) this.add(heading, heading.dataset['stage'] ?? '');
+    for (const heading of document.querySelectorAll<HTMLElement>('[data-stage]')) this.add(heading, heading.dataset.stage ?? '');
     if (typeof IntersectionObserver === 'undefined' || this.topics.size === 0) return;
     this.watcher = new IntersectionObserver((entries) => this.hear(entries), { rootMargin: LINE });
     for (const section of this.topics.keys()) this.watcher.observe(section);

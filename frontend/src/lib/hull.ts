@@ -7,7 +7,7 @@ export function hull(points: readonly XY[]): XY[] {
   const half = (from: readonly XY[]): XY[] => {
     const chain: XY[] = [];
     for (const point of from) {
-      while (chain.length > 1 && turn(chain[chain.length - 2]!, chain[chain.length - 1]!, point) <= 0) chain.pop();
+      while (bendsInwards(chain, point)) chain.pop();
       chain.push(point);
     }
     return chain.slice(0, -1);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
@@ -41,6 +42,16 @@ def test_who_has_the_page_already_is_told_so(loaded: Course, client: Client, pat
     first = client.get(path)
     again = client.get(path, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_page_is_packed_for_who_can_unpack(loaded: Course, client: Client) -> None:
+    response = client.get(PAGE, headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert response["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(response.content) == client.get(PAGE).content
+    tag = response["ETag"]
+    again = client.get(PAGE, headers={"accept-encoding": "gzip", "if-none-match": tag})
+    assert again.status_code == 304
 
 
 def test_reworded_page_has_another_etag(loaded: Course, client: Client) -> None:

@@ -25,6 +25,7 @@ export class LabInput extends LitElement {
       @media (max-width: 46rem) {
         .numbers {
           grid-column: 1 / -1;
+          max-width: 28rem;
         }
       }
       .seen {
