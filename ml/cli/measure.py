@@ -90,7 +90,8 @@ def _words(result: dict[str, Any]) -> str:
         f"untrained {parts['untrained_share']:.2f}): {parts['found']}",
         "dead units: " + ", ".join(f"{k} {v['dead']}/{v['of']}" for k, v in result["dead"].items()),
         f"unseen renderings named right: clear {result['rendered']['clear']['accuracy']:.3f}, "
-        f"occluded {result['rendered']['occluded']['accuracy']:.3f}",
+        f"occluded {result['rendered']['occluded']['accuracy']:.3f}, "
+        f"without strangers {result['rendered']['known']:.3f}",
     ]
     if real:
         lines.append(

@@ -57,7 +57,17 @@ def measure(
     result["real"] = None
     if real is not None:
         _add_photographs(result, loaded, control, photographs.held(real), zoo)
-    return result
+    rounded: dict[str, Any] = _rounded(result)
+    return rounded
+
+
+def _rounded(value: Any) -> Any:
+    """Four decimals: more than any pool of some hundred pictures can tell."""
+    if isinstance(value, dict):
+        return {key: _rounded(inside) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_rounded(inside) for inside in value]
+    return round(value, 4) if isinstance(value, float) else value
 
 
 def _renderings(count: int, seed: int, say: report.Say) -> dict[str, Tensor]:

@@ -133,14 +133,20 @@ def accuracy(loaded: Loaded, pool: pools.Pool) -> tuple[answers.Accuracy, Tensor
 
 
 def rendered_answers(loaded: Loaded, count: int, seed: int, say: Say) -> dict[str, Any]:
-    """Identity or style accuracy on unseen renderings, open and occluded, and calibration."""
+    """Identity or style accuracy on unseen renderings, clear and occluded, and calibration.
+
+    `accuracy` counts strangers too, who should be called so; `known` only the trained labels.
+    """
     result: dict[str, Any] = {"count": count}
     for name, occlude in (("clear", False), ("occluded", True)):
         say(f"drawing {count} {name} {loaded.name}")
         pool = pools.rendered(loaded.name, count, seed=seed + 10 + occlude, occlude=occlude)
         found, shares, right = accuracy(loaded, pool)
-        result[name] = told(found, shares, right)
-    result["accuracy"] = (result["clear"]["accuracy"] + result["occluded"]["accuracy"]) / 2
+        stranger = TASKS[loaded.name].other
+        known = [share for label, share in found.by_label.items() if label != stranger]
+        result[name] = {**told(found, shares, right), "known": fmean(known)}
+    for what in ("accuracy", "known"):
+        result[what] = fmean(result[name][what] for name in ("clear", "occluded"))
     return result
 
 
