@@ -56,6 +56,10 @@ class Lab:
     def delete_button(self) -> Locator:
         return self.element.get_by_role("button", name="Delete it now")
 
+    @property
+    def deleted_note(self) -> Locator:
+        return self.element.locator("p.word", has_text="The run is deleted")
+
     def upload(self, picture: Path) -> None:
         self.element.locator("input[type=file]").set_input_files(picture)
 

@@ -33,7 +33,7 @@ def test_a_picture_is_sent_seen_in_every_layer_opened_linked_to_and_deleted(
     opened = lab.dialog.locator("h3").inner_text()
     place = lab.place()
     assert (place["network"], place["layer"]) == ("faces", "parts")
-    assert f"unit {place['unit']}" in opened.lower().split("\n")[0]
+    assert opened.startswith(f"Parts, unit {place['unit']} ")
     assert lab.colours(lab.dialog.locator("canvas.patch")) > 8
 
     lab.page.reload()
@@ -44,7 +44,7 @@ def test_a_picture_is_sent_seen_in_every_layer_opened_linked_to_and_deleted(
 
     run = place["run"]
     lab.delete_button.click()
-    expect(lab.element.get_by_text("The run is deleted")).to_be_visible()
+    expect(lab.deleted_note).to_be_visible()
     assert "run" not in lab.place()
     with errors_expected(open_lab, "404"):  # the browser notes the answer we ask for
         assert lab.page.request.get(f"{lab.url}/api/v1/runs/{run}/").status == 404
