@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from backend.config import environment as given
 from backend.config.logs import logging_settings
@@ -100,7 +102,11 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "shared",
-        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+        "OPTIONS": {
+            "socket_timeout": 0.6,
+            "socket_connect_timeout": 0.6,
+            "retry": Retry(NoBackoff(), 1),  # redis-py itself waits between several tries
+        },
     },
 }
 

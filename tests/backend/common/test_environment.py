@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -51,6 +52,16 @@ def test_a_wrong_value_stops_the_start_and_is_named(name: str, tmp_path: Path) -
     last = started.stderr.strip().splitlines()[-1]
     assert name in last
     assert "llowed" in last
+
+
+def test_every_variable_is_documented_and_no_other() -> None:
+    source = (ROOT / "backend" / "config" / "settings.py").read_text()
+    read = set(re.findall(r"given\.[\w.]+\(\s*\"([A-Z][A-Z0-9_]+)\"", source))
+    rows = [
+        line for line in (ROOT / "docs" / "settings.md").read_text().splitlines() if "|" in line
+    ]
+    told = {name for row in rows for name in re.findall(r"`([A-Z][A-Z0-9_]+)`", row.split("|")[1])}
+    assert told == read
 
 
 def test_an_s3_store_without_a_bucket_is_refused(tmp_path: Path) -> None:
