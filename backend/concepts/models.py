@@ -46,7 +46,8 @@ class Concept(models.Model):
     updated = models.DateField()
     requires = models.ManyToManyField("self", symmetrical=False, related_name="leads_to")
     cover = models.JSONField(
-        null=True, help_text="{address, width, height, alt, html, share}: what stands for it."
+        null=True,
+        help_text="{address, width, height, alt, html, section, share}: what stands for it.",
     )
     flow = models.JSONField(default=list, help_text="Steps of the flow, rendered.")
     references = models.JSONField(default=list, help_text="[{key, html}], those cited here.")

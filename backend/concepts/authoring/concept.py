@@ -12,7 +12,7 @@ from django.conf import settings
 from frontmatter.default_handlers import YAMLHandler
 
 from backend.concepts.authoring.drafts import ConceptDraft
-from backend.concepts.authoring.entries import read_cards, read_questions
+from backend.concepts.authoring.entries import check_section, read_cards, read_questions
 from backend.concepts.authoring.facts import Facts
 from backend.concepts.authoring.flow import place_flow, read_flow
 from backend.concepts.authoring.markdown import Part, to_html, to_parts
@@ -137,7 +137,10 @@ def _cover(entry: CoverEntry, head: Document, page: Page) -> dict[str, Any] | No
         return None
     caption = head.place("cover", "caption")
     share = page.picture(entry.share, head.place("cover", "share")) if entry.share else picture
+    if entry.section:
+        check_section(entry.section, head, page, "cover")
     return picture._asdict() | {
+        "section": entry.section or "",
         "share": share._asdict() if share else None,
         "alt": page.fill(entry.alt, head.place("cover", "alt")),
         "html": to_html(entry.caption, page=page, place=caption, inline=True),

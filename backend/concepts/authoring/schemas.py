@@ -34,11 +34,13 @@ class TrackFile(Strict):
 class CoverEntry(Strict):
     """The picture that stands for a concept on other pages; `caption` is Markdown.
 
-    `share` is another for sites that show links as cards and read no SVG.
+    `share` is another for sites that show links as cards and read no SVG; `section` is where
+    the page lets a visitor try what the picture shows.
     """
 
     picture: Text
     share: Text | None = None
+    section: Key | None = None
     alt: Text
     caption: Text
 

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveIntegerField(help_text='Reading time that the author measured.')),
                 ('position', models.PositiveIntegerField(default=0)),
                 ('updated', models.DateField()),
-                ('cover', models.JSONField(help_text='{address, width, height, alt, html, share}: what stands for it.', null=True)),
+                ('cover', models.JSONField(help_text='{address, width, height, alt, html, section, share}: what stands for it.', null=True)),
                 ('flow', models.JSONField(default=list, help_text='Steps of the flow, rendered.')),
                 ('references', models.JSONField(default=list, help_text='[{key, html}], those cited here.')),
                 ('glossary', models.JSONField(default=list, help_text='[{key, term, html}], those used here.')),

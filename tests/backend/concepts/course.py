@@ -26,6 +26,7 @@ minutes: 5
 updated: 2026-01-31
 cover:
   picture: figures/dot.png
+  section: second
   alt: A grey square.
   caption: One dot.
 ---

@@ -42,11 +42,12 @@ MISTAKES = {
         "concept.md", "minutes: 5", "minutes: 5\nrequires: [edges]", "in its turn", 1
     ),
     "cover without words": Mistake(
-        "concept.md", "  alt: A grey square.\n", "", "`cover.alt` is missing", -2
+        "concept.md", "  alt: A grey square.\n", "", "`cover.alt` is missing", -3
     ),
     "cover without a picture": Mistake(
         "concept.md", "picture: figures/dot.png", "picture: figures/none.png", "no picture"
     ),
+    "cover of no section": Mistake("concept.md", "section: second", "section: x", "no section"),
     # text
     "no section": Mistake("concept.md", "## First {#first}", "First", "is no section", 9999),
     "a title in the text": Mistake("concept.md", "## Second", "# Second", "front matter"),
