@@ -8,16 +8,15 @@ from scripts.paths import PYTHON, ROOT
 from scripts.say import Stop
 
 
-def main() -> int:
+def main() -> None:
     try:
         environment.ensure()
     except Stop as reason:
-        print(reason, file=sys.stderr)
-        return 1
+        sys.exit(str(reason))
     os.chdir(ROOT)
     # this process becomes the training: its signals, its output and its exit code are the same
     os.execv(PYTHON, [str(PYTHON), "-m", "ml", "train", *sys.argv[1:]])  # noqa: S606
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
