@@ -2,5 +2,7 @@
 import { loadWhenNear } from './lib/load-when-near';
 
 loadWhenNear({
+  'architecture-flow': () => import('./modules/architecture-flow/define'),
   'image-lab': () => import('./modules/image-lab/define'),
+  'layer-explorer': () => import('./modules/layer-explorer/define'),
 });

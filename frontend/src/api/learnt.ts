@@ -91,3 +91,23 @@ export interface MultiplyProbe {
   status: 'queued' | 'running' | 'done' | 'failed';
   multiplication: Multiplication | null;
 }
+
+/** One moment of the training. */
+export interface FilmFrame {
+  /** The layer that learns, or `output`. */
+  stage: string;
+  step: number;
+  steps: number;
+  loss: number | null;
+  accuracy: number;
+  /** Its row in every sheet. */
+  row: number;
+}
+
+/** A training as a film: a sheet a layer, in which a row is a frame and a column a unit. */
+export interface Film {
+  sheets: Partial<Record<LayerName, { file: string; tile: number; columns: number }>>;
+  frames: FilmFrame[];
+  /** Address of each file. */
+  files: Record<string, string>;
+}

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Api } from '../api/client';
 import { asProblem } from '../api/problem';
-import type { LayerFacts, LayerLearnt, UnitLearnt } from '../api/learnt';
+import type { Film, LayerFacts, LayerLearnt, UnitLearnt } from '../api/learnt';
 import type { LayerName, NetworkName, Problem } from '../api/types';
 
 /** Fetches what the networks learnt, each path once, and tells the host when it is there. */
@@ -34,6 +34,11 @@ export class LearntController {
 
   unit(network: NetworkName, layer: LayerName, index: number): UnitLearnt | null {
     return this.get(`/networks/${network}/layers/${layer}/units/${index}/`) as UnitLearnt | null;
+  }
+
+  /** The film of a network's training. */
+  film(network: NetworkName): Film | null {
+    return this.get(`/networks/${network}/film/`) as Film | null;
   }
 
   retry(): void {

@@ -1,0 +1,185 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { Api } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import type { LayerName, NetworkName, Problem, Run, Sample } from '../../api/types';
+import { Announcer } from '../../controllers/announcer';
+import { BytesController } from '../../controllers/bytes-controller';
+import { LearntController } from '../../controllers/learnt-controller';
+import { PageRunController } from '../../controllers/page-run';
+import { ReadingController } from '../../controllers/reading';
+import { sharedStyles } from '../../elements/shared-styles';
+import { readQuery, withQuery } from '../../lib/query';
+import { whenSeen } from '../../lib/when-seen';
+import { exploreQuery, EXPLORE } from '../../lib/explore-place';
+import { STAGES, type Stage } from './draw';
+import type { FlowDrawing } from './drawing';
+import { readSections } from './sections';
+import { flowStyles } from './styles';
+import { doneInWords, STAGE_WORDS } from './words';
+
+const KINDS = ['faces', 'cars', 'neither'] as const;
+
+/**
+ * The flow of the page's picture through both networks, with what they really compute for it.
+ * Attributes: `api`, `samples-url`, `sample` (flows where the page has no run yet), and `sections`
+ * (which headings belong to which stage: `edges:theory parts:emergence,receptive-field`).
+ */
+export class ArchitectureFlow extends LitElement {
+  static override styles = [sharedStyles, flowStyles];
+
+  @property() api = '/api/v1';
+  @property({ attribute: 'samples-url' }) samplesUrl = '';
+  @property() sample = '';
+  @property() sections = '';
+  @state() private samples: Sample[] | null = null;
+  @state() private problem: Problem | null = null;
+  @state() private open: Stage | null = null;
+  @query('flow-drawing') private drawing!: FlowDrawing;
+
+  private readonly client = (): Api => new Api(this.api);
+  private readonly page = new PageRunController(this, this.client);
+  private readonly bytes = new BytesController(this, this.client);
+  private readonly learnt = new LearntController(this, this.client);
+  private readonly news = new Announcer(this);
+  private readonly reading = new ReadingController(this, () => new Map(readSections(this.sections).map(({ id, stage }) => [id, stage])));
+  private told: string | null = null;
+  private unseen: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { stage } = readQuery(location.search, ['stage']);
+    this.open = STAGES.find((name) => name === stage) ?? null;
+    void this.loadSamples();
+    this.unseen = whenSeen(this, () => void this.begin());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unseen();
+  }
+
+  override render(): TemplateResult {
+    const { run } = this.page;
+    const facts = this.learnt.layers('faces');
+    return html`<div class="flow">
+      ${this.chooser(run)} ${this.problems()}
+      <p class="unseen" role="status">${this.news.text}</p>
+      <flow-drawing
+        .run=${run}
+        .bytes=${this.bytes}
+        arrived=${this.bytes.count}
+        .facts=${facts}
+        .open=${this.open}
+        .reading=${this.reading.topic}
+        @stage=${(event: CustomEvent<Stage>) => this.toggle(event.detail)}
+      ></flow-drawing>
+      <p class="note muted">
+        Shown of each layer: the units that answer most to this picture, strongest first. A square marks what the strongest one
+        sees below, and the dot where it answers. Choose a stage to open it.
+      </p>
+      ${this.open ? this.panel(this.open, run) : nothing}
+    </div>`;
+  }
+
+  private chooser(run: Run | null): TemplateResult {
+    const offered = KINDS.flatMap((kind) => this.samples?.find((sample) => sample.kind === kind && (kind !== 'faces' || !this.sample || sample.name === this.sample)) ?? []);
+    const title = run?.source.sample ? run.source.title : run ? run.source.title || 'Your picture' : '…';
+    return html`<div class="choice">
+      <p>In the flow: <strong>${title}</strong></p>
+      <div class="samples" role="group" aria-label="Send another picture through">
+        ${offered.map(
+          ({ name, title, picture_url }) => html`<button type="button" aria-pressed=${name === run?.source.sample} @click=${() => void this.page.start(name)}>
+            <img src=${picture_url} alt="" width="32" height="32" decoding="async" />${title}
+          </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  private problems(): TemplateResult {
+    return html`<problem-note .problem=${this.page.problem}>
+        <button type="button" @click=${() => void this.page.retry()}>Try again</button>
+      </problem-note>
+      <problem-note .problem=${this.bytes.problem}>
+        <button type="button" @click=${() => this.bytes.retry()}>Fetch the maps again</button>
+      </problem-note>
+      <problem-note .problem=${this.problem ?? this.learnt.problem}>
+        <button type="button" @click=${() => this.again()}>Fetch it again</button>
+      </problem-note>`;
+  }
+
+  private panel(stage: Stage, run: Run | null): TemplateResult {
+    const { title, about } = STAGE_WORDS[stage];
+    return html`<section class="panel" id="stage" aria-labelledby="stage-title">
+      <header>
+        <h3 id="stage-title">${title}</h3>
+        <p class="muted">${about}</p>
+        <p class="links">${this.paragraph(stage)}<button type="button" class="plain" @click=${() => this.close()}>Close</button></p>
+      </header>
+      <flow-stage
+        .stage=${stage}
+        .run=${run}
+        .bytes=${this.bytes}
+        arrived=${this.bytes.count}
+        .learnt=${(network: NetworkName, layer: LayerName) => this.learnt.layer(network, layer)?.units ?? null}
+        ?explorable=${document.querySelector('layer-explorer') !== null}
+        @explore=${(event: CustomEvent<{ network: NetworkName; layer: LayerName; unit: number }>) => this.explore(event.detail)}
+      ></flow-stage>
+    </section>`;
+  }
+
+  /** The stage's first heading, where the page has it. */
+  private paragraph(stage: Stage): TemplateResult | typeof nothing {
+    const id = readSections(this.sections).find((one) => one.stage === stage)?.id;
+    const heading = id ? document.getElementById(id) : null;
+    return heading ? html`<a href="#${id}">Read: ${heading.textContent.trim()}</a>` : nothing;
+  }
+
+  protected override updated(): void {
+    const { run } = this.page;
+    if (run?.status !== 'done' || run.id === this.told) return;
+    if (this.told !== null) this.news.say(doneInWords(run)); // what comes unasked is not announced
+    this.told = run.id;
+  }
+
+  private async loadSamples(): Promise<void> {
+    this.problem = null;
+    try {
+      this.samples = await this.client().samples(this.samplesUrl || undefined);
+    } catch (error) {
+      this.problem = { ...asProblem(error), title: 'The samples could not be fetched' };
+    }
+  }
+
+  private again(): void {
+    this.learnt.retry();
+    if (this.problem) void this.loadSamples();
+  }
+
+  /** Seen for the first time: with no run on the page, the sample flows. */
+  private async begin(): Promise<void> {
+    if (!this.sample) await this.loadSamples();
+    const name = this.sample || this.samples?.[0]?.name;
+    if (name) await this.page.ensure(name);
+  }
+
+  private toggle(stage: Stage): void {
+    this.open = this.open === stage ? null : stage;
+    history.replaceState(history.state, '', withQuery(location.href, { stage: this.open ?? undefined }));
+  }
+
+  private close(): void {
+    const stage = this.open;
+    if (!stage) return;
+    this.toggle(stage);
+    this.drawing.focusStage(stage);
+  }
+
+  /** Take the student to the module that shows units in full. */
+  private explore(place: { network: NetworkName; layer: LayerName; unit: number }): void {
+    history.replaceState(history.state, '', withQuery(location.href, exploreQuery(place)));
+    document.dispatchEvent(new Event(EXPLORE));
+    document.querySelector<HTMLElement>('layer-explorer')?.scrollIntoView({ block: 'start' });
+  }
+}

@@ -1,0 +1,30 @@
+import { css } from 'lit';
+
+/** Labelled controls in a row. */
+export const controlStyles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    margin-bottom: var(--space-3);
+  }
+  .controls label {
+    display: flex;
+    flex-direction: column;
+    gap: 0.15rem;
+    min-width: 0;
+    max-width: 100%;
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  select {
+    min-height: 2.5rem;
+    max-width: 100%;
+    padding: 0 0.6rem;
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--paper);
+    color: var(--ink);
+    font: 0.9375rem var(--sans);
+  }
+`;

@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+export const filmStyles = css`
+  .controls {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+    margin-bottom: var(--space-3);
+  }
+  .play {
+    min-width: 10.5rem;
+  }
+  input {
+    width: 100%;
+    min-height: 2.5rem;
+    margin: 0;
+    accent-color: var(--ink);
+  }
+  .moment {
+    grid-column: 1 / -1;
+    min-height: 1.45em;
+    font: 1.0625rem/1.4 var(--serif);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+    gap: var(--space-4) var(--space-5);
+  }
+  h4 {
+    margin-bottom: var(--space-2);
+    padding-bottom: 0.2rem;
+    border-bottom: 2px solid var(--accent);
+    color: var(--accent);
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  .chart {
+    min-height: 8.2rem;
+  }
+  svg {
+    display: block;
+    width: 100%;
+    height: 5.75rem;
+    border-bottom: 1px solid var(--rule);
+    background: var(--surface);
+  }
+  path,
+  line {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+  }
+  .accuracy-line {
+    stroke: var(--accent);
+    stroke-width: 2.5;
+  }
+  .loss-line {
+    stroke: var(--muted);
+    stroke-dasharray: 4 3;
+    stroke-width: 1.5;
+  }
+  .now {
+    stroke: var(--ink);
+    stroke-width: 1.5;
+  }
+  figcaption {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--space-3);
+    margin-top: var(--space-1);
+    font-size: 0.8125rem;
+  }
+  .accuracy {
+    color: var(--accent);
+  }
+  .accuracy::before {
+    content: '— ';
+  }
+  .loss {
+    color: var(--muted);
+  }
+  .loss::before {
+    content: '┄ ';
+  }
+  .layer {
+    margin: var(--space-3) 0 var(--space-1);
+    font-size: 0.875rem;
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+    gap: 3px;
+    min-height: 3rem;
+  }
+  .edges {
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+  }
+  .edges div {
+    image-rendering: pixelated;
+  }
+  .tiles div {
+    background-color: var(--surface);
+  }
+  @media (max-width: 30rem) {
+    .controls {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,114 @@
+import { css } from 'lit';
+
+export const multiplicationStyles = css`
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-3);
+    margin-bottom: var(--space-3);
+  }
+  h3 {
+    font: 600 1.25rem/1.3 var(--serif);
+  }
+  .network {
+    color: var(--accent);
+    font-weight: 400;
+  }
+  .body {
+    display: grid;
+    grid-template-columns: minmax(0, 15rem) minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+  .numbers {
+    min-height: 26rem;
+    transition: opacity 0.15s;
+  }
+  .numbers[aria-busy='true'] {
+    opacity: 0.55;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.15rem var(--space-2);
+    margin-bottom: var(--space-3);
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  select {
+    min-height: 2.5rem;
+    max-width: 100%;
+    padding: 0 0.6rem;
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--paper);
+    color: var(--ink);
+    font: 0.9375rem var(--sans);
+  }
+  .grids {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  explorer-grid {
+    flex: 1 1 9.5rem;
+    max-width: 18rem;
+  }
+  .sign {
+    color: var(--muted);
+    font-size: 1.125rem;
+  }
+  .sum {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
+    min-height: 1.6em;
+    margin-top: var(--space-3);
+    padding-top: var(--space-3);
+    border-top: 1px solid var(--rule);
+  }
+  .result {
+    color: var(--accent);
+  }
+  .relu {
+    display: block;
+    width: 9rem;
+    margin-top: var(--space-2);
+  }
+  .relu path {
+    fill: none;
+    stroke: var(--rule);
+    stroke-width: 1;
+  }
+  .relu .bend {
+    stroke: var(--muted);
+    stroke-width: 2;
+  }
+  .relu circle {
+    fill: var(--accent);
+  }
+  .note {
+    min-height: 2.9em;
+    margin-top: var(--space-2);
+    font-size: 0.8125rem;
+  }
+  @media (max-width: 46rem) {
+    .body {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .sign {
+      display: none;
+    }
+    explorer-grid {
+      flex-basis: 100%;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .numbers {
+      transition: none;
+    }
+  }
+`;

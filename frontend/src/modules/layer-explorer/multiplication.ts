@@ -1,0 +1,148 @@
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Api } from '../../api/client';
+import type { LayerFacts, Multiplication } from '../../api/learnt';
+import { LAYERS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
+import type { BytesController } from '../../controllers/bytes-controller';
+import { MultiplyController } from '../../controllers/multiply-controller';
+import { sharedStyles } from '../../elements/shared-styles';
+import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
+import { largest, products, sum } from './draw';
+import { place } from './go';
+import { multiplicationStyles } from './multiplication-styles';
+import { signed } from './walk';
+
+const FEW = 8; // inputs offered of those that matter
+
+/**
+ * One activation, number by number: window × kernel, added up, plus bias, cut at 0. The numbers
+ * are the network's own for the page's picture.
+ */
+export class ExplorerMultiplication extends LitElement {
+  static override styles = [sharedStyles, multiplicationStyles];
+
+  @property({ attribute: false }) api: () => Api = () => {
+    throw new Error('The explorer brings the API.');
+  };
+  @property() network: NetworkName = 'faces';
+  @property() layer: LayerName = 'edges';
+  @property({ type: Number }) unit = 0;
+  /** Column and row of the activation; `null` until the run is there. */
+  @property({ attribute: false }) at: readonly [number, number] | null = null;
+  @property({ attribute: false }) facts: readonly LayerFacts[] | null = null;
+  @property({ attribute: false }) run: Run | null = null;
+  @property({ attribute: false }) bytes: BytesController | null = null;
+  @property({ type: Number }) arrived = 0;
+  /** Which input's window is shown, by its number in the answer; the strongest without one. */
+  @state() private input: number | null = null;
+  private readonly asked = new MultiplyController(this, () => this.api());
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('unit') || changed.has('layer') || changed.has('network')) this.input = null;
+    const { run, network, layer, unit: index, at } = this;
+    if (run?.status === 'done' && at) this.asked.want({ run: run.id, network, layer, index, at });
+  }
+
+  override render(): TemplateResult {
+    const { answer } = this.asked;
+    const fitting = answer?.network === this.network && answer.layer === this.layer && answer.index === this.unit ? answer : null;
+    return html`<section class=${this.network} aria-labelledby="title">
+      <header>
+        <h3 id="title">${LAYER_WORDS[this.layer].title}, unit ${this.unit}, at one place <span class="network">${NETWORK_TITLES[this.network]}</span></h3>
+        <button type="button" @click=${() => place(this, { zoom: 'unit', unit: this.unit })}>Back to the unit</button>
+      </header>
+      <problem-note .problem=${this.asked.problem}>
+        <button type="button" @click=${() => this.asked.retry()}>Try again</button>
+      </problem-note>
+      <div class="body">
+        ${this.place()}
+        <div class="numbers" aria-busy=${this.asked.waiting}>${fitting ? this.numbers(fitting) : this.waitingWords()}</div>
+      </div>
+    </section>`;
+  }
+
+  private waitingWords(): TemplateResult {
+    return html`<p class="muted">${this.run ? 'The numbers are being fetched.' : 'There is no picture on the page yet: send one through the lab above.'}</p>`;
+  }
+
+  /** Where in the unit's map: a map that is pointed at. */
+  private place(): TemplateResult {
+    const told = this.told();
+    return html`<explorer-place
+      .run=${this.run}
+      .layer=${told}
+      .facts=${this.facts}
+      unit=${this.unit}
+      .at=${this.at}
+      .atlas=${told && this.bytes ? this.bytes.atlas(told.atlas) : null}
+    ></explorer-place>`;
+  }
+
+  private told(): Layer | null {
+    return this.run?.networks[this.network]?.layers.find(({ name }) => name === this.layer) ?? null;
+  }
+
+  private numbers(answer: Multiplication): TemplateResult {
+    const sums = answer.window.map((window, at) => sum(products(window, answer.kernel[at] ?? [])));
+    const order = sums.map((_, at) => at).sort((a, b) => Math.abs(sums[b] ?? 0) - Math.abs(sums[a] ?? 0));
+    const input = this.input ?? order[0] ?? 0;
+    const [window, kernel] = [answer.window[input] ?? [], answer.kernel[input] ?? []];
+    const product = products(window, kernel);
+    return html`${answer.inputs.length > 1 ? this.inputs(answer, sums, order.slice(0, FEW), input) : nothing}
+      <div class="grids">
+        ${answer.pixels
+          ? html`<explorer-grid kind="grey" title="Pixels" note="brightness, 0 to 255" .values=${answer.pixels}></explorer-grid>
+              <span class="sign" aria-hidden="true">→</span>`
+          : nothing}
+        <explorer-grid title=${this.windowTitle(answer, input)} note=${answer.pixels ? 'after local contrast normalisation' : 'activations below'} .values=${window}></explorer-grid>
+        <span class="sign" aria-hidden="true">×</span>
+        <explorer-grid title="Kernel" note="weights" .values=${kernel}></explorer-grid>
+        <span class="sign" aria-hidden="true">=</span>
+        <explorer-grid title="Products" note="add up to ${signed(sums[input] ?? 0)}" .values=${product} largest=${largest(product)}></explorer-grid>
+      </div>
+      ${this.sum(answer, sums)}`;
+  }
+
+  private windowTitle({ inputs, pixels }: Multiplication, input: number): string {
+    if (pixels) return 'Window';
+    const below = LAYERS[LAYERS.indexOf(this.layer) - 1];
+    return `Window on unit ${inputs[input] ?? ''}${below ? ` of the ${below}` : ''}`;
+  }
+
+  private inputs(answer: Multiplication, sums: readonly number[], shown: readonly number[], input: number): TemplateResult {
+    return html`<label class="choice">
+      <span>The kernel lies on all ${answer.inputs.length} maps of the layer below; shown is the window on</span>
+      <select @change=${(event: Event) => (this.input = Number((event.target as HTMLSelectElement).value))}>
+        ${[...new Set([...shown, input])].map(
+          (at) => html`<option value=${at} .selected=${at === input}>unit ${answer.inputs[at]}, which adds ${signed(sums[at] ?? 0)}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  private sum({ bias, sum: total, activation, inputs }: Multiplication, sums: readonly number[]): TemplateResult {
+    const all = sums.reduce((whole, part) => whole + part, 0);
+    return html`<p class="sum number" role="status">
+        <span>${inputs.length > 1 ? `all ${inputs.length} maps together` : 'all products together'} <b>${signed(all)}</b></span>
+        <span>bias <b>${signed(bias)}</b></span>
+        <span>sum <b>${signed(total)}</b></span>
+        <span>after ReLU <b class="result">${activation === 0 ? '0' : signed(activation).slice(1)}</b></span>
+      </p>
+      ${relu(total)}
+      <p class="muted note">${
+        activation > 0
+          ? 'The sum is positive, so the ReLU lets it through.'
+          : 'The sum is not positive, so the ReLU makes it 0: what the unit looks for is not here.'
+      }</p>`;
+  }
+}
+
+/** The ReLU as a bent line, with a dot where this sum lies on it. */
+function relu(total: number): TemplateResult {
+  const x = 60 * (Math.abs(total) / (1 + Math.abs(total))) * Math.sign(total); // far sums stay on the page
+  const name = total > 0 ? 'The ReLU: a positive sum passes as it is.' : 'The ReLU: a sum below zero becomes zero.';
+  return html`<svg class="relu" viewBox="-66 -66 132 76" role="img" aria-label=${name}>
+    ${svg`<path class="axis" d="M-64 0H64M0 -64V8" /><path class="bend" d="M-64 0H0L62 -62" />
+      <circle cx=${x} cy=${-Math.max(0, x)} r="5" />`}
+  </svg>`;
+}

@@ -1,0 +1,124 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { LayerLearnt, SheetName } from '../../api/learnt';
+import { NETWORKS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
+import type { LearntController } from '../../controllers/learnt-controller';
+import { sharedStyles } from '../../elements/shared-styles';
+import { FIRST_PLACE, type ExplorePlace, type Sort } from '../../lib/explore-place';
+import { partName } from '../../lib/selectivity';
+import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
+import { findUnits, partsFound } from './find';
+import { place } from './go';
+import { controlStyles } from './control-styles';
+
+const SHOWS: Record<SheetName, string> = {
+  kernels: 'kernels: the weights themselves',
+  means: 'means of the strongest patches',
+  'means-real': 'means of the strongest patches of photographs',
+  optimised: 'inputs made to excite them',
+  exemplars: 'the strongest patch of each',
+};
+const ORDER: SheetName[] = ['kernels', 'means', 'means-real', 'optimised', 'exemplars'];
+const SORT_TITLES: Record<Sort, string> = {
+  index: 'unit number',
+  selectivity: 'how well they match a part',
+  strength: 'strength on my picture',
+};
+
+/** All units of one layer of both networks, side by side. Fires `place` for what is chosen. */
+export class ExplorerNetwork extends LitElement {
+  static override styles = [
+    sharedStyles,
+    controlStyles,
+    css`
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+        gap: var(--space-4) var(--space-5);
+      }
+      h4 {
+        margin-bottom: var(--space-2);
+        padding-bottom: 0.2rem;
+        border-bottom: 2px solid var(--accent);
+        color: var(--accent);
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+      .about {
+        max-width: 44rem;
+        min-height: 2.9em;
+        margin-bottom: var(--space-3);
+      }
+    `,
+  ];
+
+  @property() layer: LayerName = 'parts';
+  @property({ attribute: false }) place: ExplorePlace = FIRST_PLACE;
+  @property({ attribute: false }) learnt: LearntController | null = null;
+  @property({ type: Number }) arrived = 0;
+  @property({ attribute: false }) run: Run | null = null;
+  @state() private show: SheetName | null = null;
+
+  override render(): TemplateResult {
+    const layers = NETWORKS.map((network) => this.learnt?.layer(network, this.layer) ?? null);
+    const sheets = ORDER.filter((name) => layers.some((layer) => layer?.sheets[name]));
+    const show = this.show && sheets.includes(this.show) ? this.show : (sheets[0] ?? 'means');
+    return html`<div class="controls">
+        ${this.choice('Show', sheets.map((name) => [name, SHOWS[name]]), show, (value) => (this.show = value as SheetName))}
+        ${this.choice('Find', this.parts(layers), this.place.part ?? '', (value) => place(this, { part: value || null }))}
+        ${this.choice('Order by', this.sorts(), this.place.sort, (value) => place(this, { sort: value as Sort }))}
+      </div>
+      <p class="about muted">${LAYER_WORDS[this.layer].about} ${this.sees(layers)}</p>
+      <div class="pair">${NETWORKS.map((network, at) => this.sheet(network, layers[at] ?? null, show))}</div>`;
+  }
+
+  private parts(layers: (LayerLearnt | null)[]): [string, string][] {
+    const found = partsFound(...layers.map((layer) => layer?.units ?? null));
+    const named = found.map(([part, units]): [string, string] => [part, `${partName(part)} (${units} ${units === 1 ? 'unit' : 'units'})`]);
+    const { part } = this.place;
+    const missing = part !== null && !found.some(([name]) => name === part);
+    return [['', 'all units'], ...named, ...(missing ? [[part, `${partName(part)} (none here)`] as [string, string]] : [])];
+  }
+
+  /** Strength can be asked for where there is a picture. */
+  private sorts(): [string, string][] {
+    const known = Object.entries(SORT_TITLES);
+    return this.run || this.place.sort === 'strength' ? known : known.filter(([name]) => name !== 'strength');
+  }
+
+  private choice(label: string, options: [string, string][], chosen: string, choose: (value: string) => void): TemplateResult {
+    return html`<label>
+      ${label}
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${options.map(([value, title]) => html`<option value=${value} .selected=${value === chosen}>${title}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  private sees(layers: (LayerLearnt | null)[]): string {
+    const layer = layers.find((found) => found !== null);
+    return layer ? `One activation sees ${layer.receptive_field} × ${layer.receptive_field} pixels of the picture.` : '';
+  }
+
+  private sheet(network: NetworkName, learnt: LayerLearnt | null, show: SheetName): TemplateResult {
+    const { part, sort } = this.place;
+    return html`<section class=${network} aria-label=${NETWORK_TITLES[network]}>
+      <h4>${NETWORK_TITLES[network]}</h4>
+      <explorer-sheet
+        label="${LAYER_WORDS[this.layer].title} of the ${NETWORK_TITLES[network].toLowerCase()}"
+        expected=${LAYER_WORDS[this.layer].expected}
+        .units=${learnt ? findUnits(learnt.units, part, sort, this.told(network)) : null}
+        of=${learnt?.units.length ?? 0}
+        wanted=${part ?? ''}
+        .sheet=${learnt?.sheets[show] ?? null}
+        step=${show === 'exemplars' ? 9 : 1}
+        .told=${this.told(network)}
+        @unit=${(event: CustomEvent<number>) => place(this, { network, unit: event.detail, zoom: 'unit' })}
+      ></explorer-sheet>
+    </section>`;
+  }
+
+  private told(network: NetworkName): Layer | null {
+    return this.run?.networks[network]?.layers.find(({ name }) => name === this.layer) ?? null;
+  }
+}
