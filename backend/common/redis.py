@@ -24,6 +24,7 @@ def connection() -> redis.Redis:
     )
 
 
+@cache
 def async_connection() -> AsyncRedis:
-    """For one event loop, which must close it; reads may block for less than 5 s."""
+    """For the one event loop of the events process; reads may block for less than 5 s."""
     return AsyncRedis.from_url(settings.REDIS_URL, socket_timeout=5.0)

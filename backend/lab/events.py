@@ -88,26 +88,29 @@ def listen_to(request: HttpRequest, subject: Subject) -> HttpResponseBase:
 
 async def _stream(subject: Subject, last: int) -> AsyncIterator[bytes]:
     yield f"retry: {RETRY}\n\n".encode()
-    async with async_connection() as redis:
-        while True:
-            events = await _next(redis, subject, last)
-            if not events:
-                events = progress.after(await subject.from_store(), last)
-            for event in events:
-                yield _frame(event)
-                last = event.id
-                if event.name in END:
-                    return
-            if not events:
-                yield b": still here\n\n"
+    redis, events = async_connection(), list[progress.Event]()
+    while True:
+        events = await _next(redis, subject, last, live=bool(events))
+        if not events:
+            events = progress.after(await subject.from_store(), last)
+        for event in events:
+            yield _frame(event)
+            last = event.id
+            if event.name in END:
+                return
+        if not events:
+            yield b": still here\n\n"
 
 
-async def _next(redis: Redis, subject: Subject, last: int) -> list[progress.Event]:
-    """What the stream tells next; nothing after a silence, or with Redis away for the moment."""
+async def _next(redis: Redis, subject: Subject, last: int, *, live: bool) -> list[progress.Event]:
+    """What the stream tells next; nothing after a silence, or with Redis away for the moment.
+
+    `live` where it has just told something: then nobody need ask whether it is there.
+    """
     key = progress.key_of(subject.id)
     begun = time.monotonic()
     try:
-        if not await redis.exists(key) and await subject.ended():
+        if not live and not await redis.exists(key) and await subject.ended():
             return []  # ended long ago, or its stream was lost with Redis: the store knows
         found = await redis.xread({key: f"{last}-0"}, block=int(BEAT * 1000))
     except (RedisError, OSError):

@@ -119,8 +119,9 @@ def _analyse(run: Run) -> None:
     image = Image.open(io.BytesIO(files.read(run.picture)))
     steps = progress.Steps(tuple(run.networks))
     answers = {name: Answer(name, api.version(name)) for name in run.networks}
-    for reading in api.analyse(image, run.networks):
-        progress.tell(run.id, _take(reading, run.id, steps, answers))
+    with progress.telling(run.id) as tell:
+        for reading in api.analyse(image, run.networks):
+            tell(_take(reading, run.id, steps, answers))
     if services.finish_run(run_id=run.id, answers=list(answers.values())):
         progress.tell(run.id, steps.done(run.id))
 

@@ -133,6 +133,34 @@ def test_what_is_told_twice_is_heard_once() -> None:
     assert [event.id for event in progress.told(run.id)] == [1, 2, 3]
 
 
+def test_events_told_in_one_breath_are_heard_once_and_in_order() -> None:
+    run = queued_run()
+    steps = progress.Steps(tuple(run.networks))
+    progress.open_stream(run.id, steps, lifetime=60)
+    for _ in range(2):
+        with progress.telling(run.id) as tell:
+            tell(steps.preprocessed({}))
+            tell(steps.layer("faces", layer_of("edges")))
+            tell(steps.layer("cars", layer_of("edges")))
+    assert [event.id for event in progress.told(run.id)] == [1, 2, 3, 4]
+
+
+def test_a_breath_cut_short_leaves_no_answer_for_another_question() -> None:
+    run = queued_run()
+    steps = progress.Steps(tuple(run.networks))
+    progress.open_stream(run.id, steps, lifetime=60)
+    with pytest.raises(ValueError, match="dogs"):
+        _tell_of_dogs(run.id, steps)
+    assert connection().ping() is True
+    assert progress.told(run.id)[0].name == "queued"
+
+
+def _tell_of_dogs(run_id: uuid.UUID, steps: progress.Steps) -> None:
+    with progress.telling(run_id) as tell:
+        tell(steps.preprocessed({}))
+        raise ValueError("dogs")
+
+
 def test_nothing_is_told_of_a_run_that_was_deleted() -> None:
     run = queued_run()
     run_id = run.id
