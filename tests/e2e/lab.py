@@ -17,11 +17,16 @@ AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
 
 # how many different colours a canvas shows, up to a few hundred; shadow roots are no obstacle here
 COLOURS = """canvas => {
+  if (canvas.width === 0 || canvas.height === 0) return 0;
   const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   const pixels = new Uint32Array(data.buffer);
   const seen = new Set();
   for (let at = 0; at < pixels.length && seen.size < 400; at += 1) seen.add(pixels[at]);
   return seen.size;
+}"""
+# a few frames on, scrolling and drawing have come to rest
+SETTLED = """async () => {
+  for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
 }"""
 VIOLATIONS = """async () => {
   const {violations} = await axe.run(document, {resultTypes: ['violations']});
@@ -108,7 +113,12 @@ class Lab:
 
     def photograph(self, name: str) -> None:
         """Keep the window's picture in var/screenshots, for a person to look at."""
+        self.page.evaluate(SETTLED)
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png", animations="disabled")
+
+    def bring_up(self, target: Locator) -> None:
+        """Scroll until ``target`` begins the window."""
+        target.evaluate("target => target.scrollIntoView({behavior: 'instant'})")
 
     def overflow(self) -> int:
         """CSS pixels by which the page is wider than the window."""

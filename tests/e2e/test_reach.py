@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import LabOpener
-from tests.e2e.lab import LAYERS, NETWORKS, Lab
+from tests.e2e.lab import LAYERS, Lab
 
 pytestmark = pytest.mark.e2e
 
@@ -132,12 +132,12 @@ def test_the_page_is_photographed_as_people_will_see_it(
     lab.photograph(f"{name}-module")
     lab.upload(picture)
     lab.await_end()
-    lab.element.locator("lab-run-bar").evaluate("bar => bar.scrollIntoView()")
+    lab.bring_up(lab.element.locator("lab-run-bar"))
     lab.photograph(f"{name}-run")
     for layer in LAYERS:
-        lab.tiles(layer, NETWORKS[0]).evaluate("tiles => tiles.scrollIntoView()")
+        lab.bring_up(lab.element.locator(f"lab-layer[name={layer}]"))
         lab.photograph(f"{name}-{layer}")
-    lab.element.locator("lab-answers").evaluate("answers => answers.scrollIntoView()")
+    lab.bring_up(lab.element.locator("lab-answers"))
     lab.photograph(f"{name}-answers")
     lab.cells("parts", "faces").first.click()
     expect(lab.dialog).to_be_visible()
