@@ -39,6 +39,10 @@ class ProbeList(APIView):
 
     parser_classes = (JSONParser,)
 
+    def initial(self, request: Request, *words: Any, **names: Any) -> None:
+        _check_length(request)  # before anyone reads the body, as the check of the form token does
+        super().initial(request, *words, **names)
+
     def get_throttles(self) -> list[Any]:
         asks = self.request.method == "POST"
         return [LearnerThrottle(), AddressThrottle()] if asks else []
@@ -74,7 +78,6 @@ class ProbeList(APIView):
         tags=["probes"],
     )
     def post(self, request: Request, run_id: uuid.UUID) -> Response:
-        _check_length(request)
         now = timezone.now()
         run = run_of(learner_of(request._request), run_id, now=now)
         parameters, prediction = read_request(request.data, facts_of(run))

@@ -26,7 +26,9 @@ NAMES = tuple(TRANSFORMS)
 def _choice(among: Iterable[str], **options: Any) -> serializers.ChoiceField:
     """One of a few words; a refusal names them all."""
     words = tuple(among)
-    messages: dict[str, Any] = {"invalid_choice": f"{{input}} is none of these: {', '.join(words)}."}
+    messages: dict[str, Any] = {
+        "invalid_choice": f"{{input}} is none of these: {', '.join(words)}."
+    }
     return serializers.ChoiceField(choices=words, error_messages=messages, **options)
 
 
