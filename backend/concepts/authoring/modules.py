@@ -19,8 +19,19 @@ class Module:
 
 
 MODULES: dict[str, Module] = {
+    "architecture-flow": Module(
+        title="Architecture flow",
+        fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},
+        # what flows where the page has no picture yet; headings' ids by stage
+        choices=frozenset({"sample", "sections"}),
+    ),
     "image-lab": Module(
         title="Image lab",
         fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},
+    ),
+    "layer-explorer": Module(
+        title="Layer explorer",
+        fixed={"api": "/api/v1"},
+        choices=frozenset({"sample"}),  # looked at where the page has no picture yet
     ),
 }

@@ -111,7 +111,7 @@ export class ExplorerFilm extends LitElement {
 
   private layer(network: NetworkName, layer: LayerName, film: Film | null, frame: FilmFrame | null): TemplateResult {
     const told = film?.sheets[layer];
-    const url = told && film?.files[told.file];
+    const url = film?.files[told?.file ?? ''];
     if (!film || !frame || !told || !url) return html`<div class="tiles ${layer}"></div>`;
     const { tile, columns } = told;
     const sheet: Sheet = { url, tile: [tile, tile], columns, count: columns * film.frames.length };
