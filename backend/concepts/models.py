@@ -129,3 +129,18 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Passage(models.Model):
+    """A piece of the course as plain text, for searching; made anew whenever content is loaded."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="passages")
+    anchor = models.SlugField(max_length=80)  # on the concept's page
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.title

@@ -12,10 +12,11 @@ from django.conf import settings
 from django.db import models, transaction
 from django.urls import Resolver404, resolve
 
-from backend.concepts import assets
+from backend.concepts import assets, search
 from backend.concepts.authoring.course import read_course
 from backend.concepts.authoring.drafts import ConceptDraft, TrackDraft
-from backend.concepts.models import Card, Concept, Question, Section, Track
+from backend.concepts.authoring.passages import passages_of
+from backend.concepts.models import Card, Concept, Passage, Question, Section, Track
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -60,6 +61,7 @@ def load_content(*, root: Path | None = None, zoo: Path | None = None) -> Report
             concepts[draft.key].requires.set(concepts[key] for key in draft.requires)
         known = [draft.key for track in tracks for draft in track.concepts]
         _retire(Concept.objects.exclude(key__in=known), report)
+        _store_passages(tracks)
     return report
 
 
@@ -101,6 +103,19 @@ def _store_concept(draft: ConceptDraft, track: Track, report: Report) -> Concept
     fields = ("level", "section", "question", "answer", "senior_angle")
     _store_entries(Question, concept, draft.questions, fields, report)
     return concept
+
+
+def _store_passages(tracks: tuple[TrackDraft, ...]) -> None:
+    """Everything that can be searched, made anew."""
+    concepts = Concept.objects.in_bulk(field_name="key")
+    Passage.objects.all().delete()
+    Passage.objects.bulk_create(
+        Passage(concept=concepts[draft.key], anchor=anchor, title=title[:200], text=text)
+        for track in tracks
+        for draft in track.concepts
+        for anchor, title, text in passages_of(draft)
+    )
+    search.rebuild()
 
 
 def _store_sections(draft: ConceptDraft, concept: Concept, report: Report) -> None:

@@ -10,6 +10,7 @@ from backend.concepts.feeds import NewConcepts
 app_name = "concepts"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.search_page, name="search"),
     path("about/", views.about, name="about"),
     path("privacy/", views.privacy, name="privacy"),
     path("concepts/", RedirectView.as_view(pattern_name="concepts:home"), name="all"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from backend.concepts import queries
 from backend.concepts.caching import public_page
 from backend.concepts.feeds import structured
+from backend.concepts.search import search
 
 
 @require_safe
@@ -46,6 +47,14 @@ def concept(request: HttpRequest, track: str, slug: str) -> HttpResponse:
         "structured": structured(found, request),
     }
     return render(request, "concepts/concept.html", context)
+
+
+@require_safe
+@public_page
+def search_page(request: HttpRequest) -> HttpResponse:
+    """Passages of the course that hold all the words asked for."""
+    asked = request.GET.get("q", "").strip()[:200]
+    return render(request, "concepts/search.html", {"asked": asked, "found": search(asked)})
 
 
 @require_safe
