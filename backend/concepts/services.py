@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import models, transaction
 from django.urls import Resolver404, resolve
+from django.utils.text import Truncator
 
 from backend.concepts import assets, search
 from backend.concepts.authoring.course import read_course
@@ -110,7 +111,7 @@ def _store_passages(tracks: tuple[TrackDraft, ...]) -> None:
     concepts = Concept.objects.in_bulk(field_name="key")
     Passage.objects.all().delete()
     Passage.objects.bulk_create(
-        Passage(concept=concepts[draft.key], anchor=anchor, title=title[:200], text=text)
+        Passage(concept=concepts[draft.key], anchor=anchor, title=Truncator(title).chars(200), text=text)
         for track in tracks
         for draft in track.concepts
         for anchor, title, text in passages_of(draft)
