@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse
+from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -153,8 +153,8 @@ class ZooFile(APIView):
         },
         tags=["networks"],
     )
-    def get(self, request: Request, name: str, digest: str, folder: str, file: str) -> FileResponse:
+    def get(self, request: Request, name: str, digest: str, folder: str, file: str) -> HttpResponse:
         path = learnt.path_of(name, digest, folder, file)
         headers = {"Cache-Control": FOR_GOOD, "X-Content-Type-Options": "nosniff"}
         kind = learnt.KINDS[path.suffix]
-        return FileResponse(path.open("rb"), content_type=kind, headers=headers)
+        return HttpResponse(path.read_bytes(), content_type=kind, headers=headers)

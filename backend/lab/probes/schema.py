@@ -13,7 +13,7 @@ from backend.lab.serializers import AnswerOut, InputOut, ProbabilityOut, Problem
 from ml.contracts import LAYERS, METHODS, NETWORKS
 
 ProbeRequestSchema = PolymorphicProxySerializer(
-    component_name="ProbeRequest",
+    component_name="Probe",
     serializers=dict(KINDS.items()),
     resource_type_field_name="kind",
 )

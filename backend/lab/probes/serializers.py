@@ -83,6 +83,8 @@ class TransformIn(Strict):
 
 
 class RectangleIn(Strict):
+    """A box."""
+
     shape = _choice(("rectangle",))
     box = serializers.ListField(
         child=serializers.FloatField(min_value=-FAR, max_value=FAR),
@@ -98,12 +100,16 @@ class RectangleIn(Strict):
 
 
 class DiscIn(Strict):
+    """All within a radius."""
+
     shape = _choice(("disc",))
     centre = _place(help_text="x, y in input pixels.")
     radius = serializers.FloatField(min_value=0.25, max_value=FAR)
 
 
 class StrokeIn(Strict):
+    """A line with round ends through some points, as a brush draws it."""
+
     shape = _choice(("stroke",))
     points = serializers.ListField(child=_place(), min_length=1, max_length=POINTS)
     width = serializers.FloatField(min_value=0.5, max_value=FAR)
@@ -152,6 +158,8 @@ class CoverIn(Strict):
 
 
 class UnitIn(Strict):
+    """A unit that is held at 0."""
+
     network = _choice(NETWORKS)
     layer = _choice(LAYERS)
     index = serializers.IntegerField(min_value=0)
@@ -204,7 +212,7 @@ class PredictionIn(Strict):
         return attrs
 
 
-class ChangeRequest(ProbeIn):
+class ChangeIn(ProbeIn):
     """Read the picture again, changed."""
 
     kind = _choice(("change",))
@@ -240,7 +248,7 @@ class TargetIn(Strict):
         return attrs
 
 
-class AttributeRequest(ProbeIn):
+class AttributeIn(ProbeIn):
     """Which pixels speak for a label, or excite a unit."""
 
     kind = _choice(("attribute",))
@@ -287,7 +295,7 @@ class VaryIn(Strict):
         }
 
 
-class CurveRequest(ProbeIn):
+class CurveIn(ProbeIn):
     """The outputs at several strengths of one transform."""
 
     kind = _choice(("curve",))
@@ -300,7 +308,7 @@ class CurveRequest(ProbeIn):
         return _with_networks(self, attrs)
 
 
-class MultiplyRequest(ProbeIn):
+class MultiplyIn(ProbeIn):
     """One activation taken apart: window, kernel, bias, sum."""
 
     kind = _choice(("multiply",))
@@ -327,10 +335,10 @@ class MultiplyRequest(ProbeIn):
 
 
 KINDS: dict[str, type[ProbeIn]] = {
-    "change": ChangeRequest,
-    "attribute": AttributeRequest,
-    "curve": CurveRequest,
-    "multiply": MultiplyRequest,
+    "change": ChangeIn,
+    "attribute": AttributeIn,
+    "curve": CurveIn,
+    "multiply": MultiplyIn,
 }
 
 

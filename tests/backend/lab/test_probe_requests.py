@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from django.core.cache import caches
 from django.test import Client, override_settings
 from django.urls import reverse
@@ -28,6 +29,7 @@ from ml.contracts import NETWORKS, TRANSFORMS
 from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
 from tests.backend.lab.helpers import RUNS, csrf, files_of, redis_away
 from tests.backend.lab.probing import SILENCE, TURN, ask, asked, finish, probes_url
+from tests.backend.lab.test_gallery import conforms
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -462,3 +464,22 @@ def test_parameters_survive_the_store_as_they_were_asked(run: Run) -> None:
     body = turn(strength=0.1 + 0.2) | cover(DISC)
     kept = Probe.objects.get(id=asked(run, body).id).parameters
     assert kept == json.loads(json.dumps(parameters_of(run, body)))
+
+
+def test_what_is_asked_and_answered_is_what_the_schema_says(
+    run: Run, learner_client: Client
+) -> None:
+    schema = yaml.safe_load(learner_client.get("/api/v1/schema/").content)
+    silent = asked(run, SILENCE, prediction=WILL_BE)
+    for probe in (finish(asked(run)), asked(run, CURVE), silent, finish(silent)):
+        answer = learner_client.get(Place(run.id, probe.id).base).json()
+        conforms(answer, "ProbeOut", schema)
+    for one in learner_client.get(probes_url(run.id)).json():
+        conforms(one, "ProbeOut", schema)
+    for one in learner_client.get("/api/v1/transforms/").json():
+        conforms(one, "TransformOut", schema)
+    examples = schema["paths"]["/api/v1/runs/{run_id}/probes/"]["post"]["requestBody"]
+    shown = [one["value"] for one in examples["content"]["application/json"]["examples"].values()]
+    assert {one["kind"] for one in shown} == {"change", "attribute", "curve", "multiply"}
+    for one in [*shown, *(TURN | cover(DISC, STROKE), MULTIPLY)]:
+        conforms(one, "ProbeRequest", schema)
