@@ -111,7 +111,12 @@ def _store_passages(tracks: tuple[TrackDraft, ...]) -> None:
     concepts = Concept.objects.in_bulk(field_name="key")
     Passage.objects.all().delete()
     Passage.objects.bulk_create(
-        Passage(concept=concepts[draft.key], anchor=anchor, title=Truncator(title).chars(200), text=text)
+        Passage(
+            concept=concepts[draft.key],
+            anchor=anchor,
+            title=Truncator(title).chars(200),
+            text=text,
+        )
         for track in tracks
         for draft in track.concepts
         for anchor, title, text in passages_of(draft)

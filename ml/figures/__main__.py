@@ -1,23 +1,32 @@
-"""`python -m ml.figures backend/content/vision/recognising-images/figures`"""
+"""`python -m ml.figures backend/content/vision`"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from ml.figures import lab, learnt, numbers, windows
+from ml.figures import distances, lab, learnt, numbers, shrunk, windows
 from ml.figures.drawing import sample
 from ml.pictures import grey_square
 
 
-def main(folder: Path) -> None:
-    """Write every figure into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
+def main(track: Path) -> None:
+    """Write every figure into its concept's folder below `track`."""
+    recognising = _figures(track / "recognising-images")
     grey = grey_square(sample(numbers.SAMPLE))  # (96, 96)
-    (folder / "numbers.svg").write_text(numbers.draw(grey))
-    (folder / "windows.svg").write_text(windows.draw(grey))
-    (folder / "lab.svg").write_text(lab.draw(("freya", "coupe")))
-    learnt.draw().save(folder / "learnt.webp", quality=82, method=6)
+    (recognising / "numbers.svg").write_text(numbers.draw(grey))
+    (recognising / "windows.svg").write_text(windows.draw(grey))
+    (recognising / "lab.svg").write_text(lab.draw(("freya", "coupe")))
+    learnt.draw().save(recognising / "learnt.webp", quality=82, method=6)
+    images = _figures(track / "images-as-numbers")
+    (images / "distances.svg").write_text(distances.draw())
+    (images / "shrunk.svg").write_text(shrunk.draw())
+
+
+def _figures(concept: Path) -> Path:
+    folder = concept / "figures"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 if __name__ == "__main__":
