@@ -1,0 +1,62 @@
+"""Figures of the course say what was computed."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from ml.contracts import INPUT_SIZE
+from ml.figures import distances, numbers, shrunk, windows
+from ml.network import ConceptNet, geometry
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def grey() -> np.ndarray:
+    return np.random.default_rng(0).integers(0, 256, (INPUT_SIZE, INPUT_SIZE), dtype=np.uint8)
+
+
+def test_numbers_are_those_of_the_marked_square(grey: np.ndarray) -> None:
+    drawn = ET.fromstring(numbers.draw(grey))
+    written = [int(text.text or "") for text in drawn.iter(f"{SVG}text")]
+    column, row = numbers.EYE
+    half = numbers.SIDE // 2
+    square = grey[row - half : row + half, column - half : column + half]
+    assert written == square.flatten().tolist()
+
+
+def test_windows_are_drawn_to_scale(grey: np.ndarray) -> None:
+    drawn = ET.fromstring(windows.draw(grey))
+    sides = [float(rect.get("width") or 0) / windows.SCALE for rect in drawn.iter(f"{SVG}rect")]
+    fields = [place.receptive_field for place in geometry(ConceptNet(2)).values()]
+    assert [side for side in sides if side in fields] == [f for f in fields for _ in range(2)]
+
+
+def test_windows_stay_within_the_picture(grey: np.ndarray) -> None:
+    for rect in ET.fromstring(windows.draw(grey)).iter(f"{SVG}rect"):
+        x, side = float(rect.get("x") or 0), float(rect.get("width") or 0)
+        if x < INPUT_SIZE * windows.SCALE:
+            assert 0 <= x <= x + side <= INPUT_SIZE * windows.SCALE
+
+
+def test_distance_is_the_mean_difference() -> None:
+    one, other = np.zeros((2, 2), np.uint8), np.array([[0, 255], [10, 0]], np.uint8)
+    assert distances.distance(one, other) == pytest.approx(66.25)
+    assert distances.distance(other, one) == distances.distance(one, other)
+
+
+def test_same_woman_in_half_the_light_is_further_away_than_the_picture_moved() -> None:
+    apart = re.findall(r'class="bold">([\d.]+)<', distances.draw())
+    same, moved, dark, _, other = map(float, apart)
+    assert same == 0
+    assert 0 < moved < dark
+    assert dark > 0.8 * other  # the caption calls them about as far
+
+
+def test_every_drawing_is_well_formed(grey: np.ndarray) -> None:
+    for drawn in (numbers.draw(grey), windows.draw(grey), distances.draw(), shrunk.draw()):
+        assert ET.fromstring(drawn).get("viewBox")
