@@ -1,5 +1,6 @@
 """A list of commands run to the last one, and one honest summary at the end."""
 
+import os
 import subprocess
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +44,7 @@ def run(step: Step) -> Result:
     done = subprocess.run(
         [str(part) for part in step.command],
         cwd=step.cwd,
-        env=step.env,
+        env={**(os.environ if step.env is None else step.env), "NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE if step.quiet else None,
         stderr=subprocess.STDOUT if step.quiet else None,
