@@ -79,7 +79,7 @@ class ProbeList(APIView):
     )
     def post(self, request: Request, run_id: uuid.UUID) -> Response:
         now = timezone.now()
-        run = run_of(learner_of(request._request), run_id, now=now)
+        run = queries.probed_run(learner_of(request._request), run_id, now=now)
         parameters, prediction = read_request(request.data, facts_of(run))
         connection().ping()  # with Redis away, refuse now: nothing is stored yet
         probe = services.start_probe(run=run, parameters=parameters, prediction=prediction, now=now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
@@ -19,11 +19,18 @@ def probes_of(run: Run) -> QuerySet[Probe]:
     return Probe.objects.filter(run=run).select_related("prediction").order_by("-created", "id")
 
 
+def probed_run(learner: Learner | None, run_id: uuid.UUID, *, now: datetime) -> Run:
+    """A learner's run with what its networks said, which is read often here: one query."""
+    run = run_of(learner, run_id, now=now)
+    prefetch_related_objects([run], "analyses")
+    return run
+
+
 def probe_of(
     learner: Learner | None, run_id: uuid.UUID, probe_id: uuid.UUID, *, now: datetime
 ) -> Probe:
     """One of them. Raises NotFoundError, or ExpiredError where the run's time is over."""
-    run = run_of(learner, run_id, now=now)
+    run = probed_run(learner, run_id, now=now)
     probe = probes_of(run).filter(id=probe_id).first()
     if probe is None:
         raise NotFoundError("This run has no such probe; it may have been deleted.")

@@ -42,7 +42,9 @@ def start_probe(
                 _commit(probe, run, prediction, now)
     except IntegrityError:  # asked twice in the same moment: the other request was first
         probe = Probe.objects.get(run=run, key=key)
-    return queries.probes_of(run).get(id=probe.id)
+    probe = queries.probes_of(run).get(id=probe.id)
+    probe.run = run  # whose analyses have been read
+    return probe
 
 
 def begin_probe(*, probe_id: uuid.UUID) -> Probe | None:
@@ -100,10 +102,12 @@ def fail_probe(*, probe_id: uuid.UUID, error: Exception) -> None:
 def delete_probe(*, probe: Probe) -> None:
     """Remove a probe, at work or done, with its events and the files that no other one needs."""
     progress.close_stream(probe.id)  # first: the worker looks there whether it may go on
-    probe_id, folder = probe.id, probe.folder
-    probe.delete()
-    _forget(folder)
-    _forget(files.folder_of_probe(probe_id))
+    folders = {probe.folder, files.folder_of_probe(probe.id)}
+    with transaction.atomic():
+        Prediction.objects.filter(probe=probe, right__isnull=True).delete()  # of no answer
+        probe.delete()
+    for folder in folders:
+        _forget(folder)
 
 
 def delete_probes(*, run: Run) -> None:

@@ -424,6 +424,11 @@ def test_a_prediction_sent_twice_is_kept_once_and_cannot_be_changed(
     assert "another prediction" in answer.json()["detail"]
 
 
+def test_a_prediction_whose_probe_is_cancelled_is_forgotten(run: Run) -> None:
+    probe_services.delete_probe(probe=asked(run, prediction=WILL_BE))
+    assert not Prediction.objects.exists()
+
+
 def test_an_answer_known_from_elsewhere_grades_a_prediction_at_once(run: Run) -> None:
     finish(asked(done_run()))  # another learner, the same picture
     probe = asked(run, prediction=WILL_BE)
