@@ -1,9 +1,9 @@
 """Numbers that the text may quote: `{{ measured.faces.identity_accuracy | percent }}`.
 
-The first name is a source: `measured` (a network's measured.json), `card` (its card.json) or
-`samples` (the gallery, by name). The rest is the path inside. A path that does not exist, or a
-filter that does not fit its value, is refused when content is loaded: a page cannot quote a
-number that is no longer measured.
+The first name is a source: `measured` (a network's measured.json), `card` (its card.json),
+`samples` (the gallery, by name) or `input` (what the networks take). The rest is the path inside.
+A path that does not exist, or a filter that does not fit its value, is refused when content is
+loaded: a page cannot quote a number that is no longer measured.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ml.contracts import NETWORKS
+from ml.contracts import INPUT_SIZE, NETWORKS
 
 TOKEN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}")
 _FILTER = re.compile(r"^(?P<name>[a-z_]+)(?:\((?P<argument>\d+)\))?$")
@@ -46,6 +46,7 @@ class Facts:
             {
                 "card": {name: _json(zoo / name / "card.json") for name in NETWORKS},
                 "measured": {name: _json(zoo / name / "measured.json") for name in NETWORKS},
+                "input": {"size": INPUT_SIZE},
                 "samples": {
                     entry["name"]: entry for entry in _json(zoo / "samples" / "samples.json") or ()
                 },
@@ -57,8 +58,8 @@ class Facts:
         here: Any = self.values
         for depth, key in enumerate(path.split(".")):
             try:
-                here = here[int(key)] if isinstance(here, list) else here[key]
-            except (KeyError, IndexError, TypeError, ValueError):
+                here = _inside(here, key)
+            except (KeyError, IndexError, TypeError, StopIteration):
                 walked = ".".join(path.split(".")[:depth]) or "facts"
                 raise UnknownFactError(
                     f"`{path}` is not there: `{walked}` has no `{key}`{_offers(here)}."
@@ -78,6 +79,15 @@ class Facts:
 
 def _json(path: Path) -> Any:
     return json.loads(path.read_text()) if path.exists() else {}
+
+
+def _inside(here: Any, key: str) -> Any:
+    """An entry of a table by its name, or of a list by its number or its own `name`."""
+    if not isinstance(here, list):
+        return here[key]
+    if key.isdigit():
+        return here[int(key)]
+    return next(entry for entry in here if entry["name"] == key)
 
 
 def _offers(here: Any) -> str:

@@ -208,10 +208,10 @@ def add_concept(course: Course, slug: str, *, requires: str = "", cards: int = 0
 
 
 def _write_zoo(zoo: Path) -> None:
-    layers = {
-        "edges": {"shape": [24, 48, 48], "receptive_field": 9, "stride": 2, "parameters": 1968},
-        "objects": {"shape": [64, 12, 12], "receptive_field": 87, "stride": 8, "parameters": 9},
-    }
+    layers = [
+        {"name": "edges", "shape": [24, 48, 48], "receptive_field": 9, "parameters": 1968},
+        {"name": "objects", "shape": [64, 12, 12], "receptive_field": 87, "parameters": 9},
+    ]
     for name in ("faces", "cars"):
         (zoo / name).mkdir(parents=True)
         card = {"name": name, "labels": ["Freya", "no face"], "layers": layers}
