@@ -46,7 +46,7 @@ class Material:
 
 
 def build(
-    loaded: Loaded, material: Material, folder: Path, *, seeds: int = 3, steps: int = 96,
+    loaded: Loaded, material: Material, folder: Path, *, seeds: int = 2, steps: int = 64,
     command: str = "", say: Any = print,
 ) -> dict[str, Any]:  # fmt: skip
     """Make every sheet and units.json in `folder`; returns what units.json holds."""

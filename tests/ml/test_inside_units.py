@@ -169,3 +169,11 @@ def test_gabor_sets_spots_noise_and_flatness_apart() -> None:
 def test_gabor_knows_an_edge_without_a_full_wave() -> None:
     y, x = np.mgrid[-4:5, -4:5]
     assert gabor.look(-x * np.exp(-(x**2 + y**2) / 10)).kind == "gabor"
+
+
+def test_climbing_leaves_no_hook_behind() -> None:
+    network = untrained(units=(4, 4, 4))
+    optimised.look(network, "parts", [1], size=48, seeds=(0,), steps=2)
+    with pytest.raises(IndexError):
+        optimised.look(network, "parts", [9], size=48, seeds=(0,), steps=2)
+    assert not any(m._backward_hooks or m._forward_hooks for m in network.modules())
