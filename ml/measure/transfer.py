@@ -8,8 +8,7 @@ run takes the same number of steps, so that only the pictures and the start diff
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import product
@@ -41,22 +40,23 @@ class Plan:
 
     shares: tuple[float, ...] = (1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2)
     seeds: tuple[int, ...] = (0, 1, 2)
-    steps: int = 90
+    steps: int = 60
+    test: int = 400  # unseen pictures that each run is tested on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Data:
     """Pictures (N, 1, 96, 96) of the target category and what is not, with labels (N,)."""
 
-    images: Tensor
+    images: Tensor  # bytes, or floats once they have passed frozen layers
     labels: Tensor
 
-    def some(self, count: int, seed: int) -> Data:
-        """`count` pictures at random, each label with its share."""
+    def some(self, count: int, seed: int) -> Tensor:
+        """Indices of `count` pictures at random, each label with its share."""
         order = np.random.default_rng([seed, count]).permutation(len(self.labels))
         by_label = order[np.argsort(self.labels.numpy()[order], kind="stable")]
-        at = torch.from_numpy(by_label[np.linspace(0, len(order) - 1, count).round().astype(int)])
-        return Data(self.images[at], self.labels[at])
+        evenly = np.linspace(0, len(order) - 1, count).round().astype(int)
+        return torch.from_numpy(by_label[evenly])
 
 
 def stages(network: ConceptNet) -> list[nn.Module]:
@@ -69,35 +69,54 @@ def stages(network: ConceptNet) -> list[nn.Module]:
     ]
 
 
-def accuracy_after(
-    source: ConceptNet, frozen: int | None, train: Data, test: Data, *, seed: int, steps: int
-) -> float:
-    """Train on `train` with the source's first layers frozen (None: from scratch); test accuracy.
+@dataclass(frozen=True, slots=True, eq=False)
+class Start:
+    """Where a run begins: the first `layers` of `source` frozen, None for from scratch.
 
-    What is frozen is run once and its output kept, since it never changes.
+    What is frozen never changes, so pictures pass through it once: `train` and `test` hold what
+    comes out of it.
     """
+
+    source: ConceptNet
+    layers: int | None
+    train: Data
+    test: Data
+
+    @classmethod
+    def of(cls, source: ConceptNet, layers: int | None, train: Data, test: Data) -> Start:
+        frozen = nn.Sequential(*stages(source)[: layers or 0])
+        seen, unseen = (Data(_through(frozen, d.images), d.labels) for d in (train, test))
+        return cls(source, layers, seen, unseen)
+
+    def learning(self) -> nn.Module:
+        """What is trained: fresh; with nothing frozen a copy of the source but for its output."""
+        units = [convolution(self.source, layer).out_channels for layer in LAYERS]
+        labels = int(self.train.labels.max()) + 1
+        fresh = ConceptNet(labels, (units[0], units[1], units[2]))
+        if self.layers == 0:
+            _copy(self.source, fresh)
+        return nn.Sequential(*stages(fresh)[self.layers or 0 :])
+
+
+def accuracy_after(start: Start, chosen: Tensor, *, seed: int, steps: int) -> float:
+    """Accuracy on the test pictures after training on the `chosen` ones (indices) alone."""
     torch.manual_seed(seed)
-    units = [convolution(source, layer).out_channels for layer in LAYERS]
-    fresh = ConceptNet(int(test.labels.max()) + 1, (units[0], units[1], units[2]))
-    if frozen is not None:
-        _copy(source, fresh, frozen or len(LAYERS))
-    fixed, learning = stages(fresh)[: frozen or 0], nn.Sequential(*stages(fresh)[frozen or 0 :])
-    seen, unseen = (_through(fixed, data.images) for data in (train, test))
-    _train(learning, seen, train.labels, seed, steps)
+    learning = start.learning()
+    _train(learning, start.train.images[chosen], start.train.labels[chosen], seed, steps)
     learning.eval()
     with torch.inference_mode():
-        said = torch.cat([learning(some).argmax(1) for some in torch.split(unseen, 128)])
-    return float((said == test.labels).double().mean())
+        said = [learning(some).argmax(1) for some in torch.split(start.test.images, 128)]
+    return float((torch.cat(said) == start.test.labels).double().mean())
 
 
-def _copy(source: ConceptNet, target: ConceptNet, layers: int) -> None:
-    for old, new in zip(stages(source)[:layers], stages(target)[:layers], strict=True):
-        new.load_state_dict(copy.deepcopy(old.state_dict()))
+def _copy(source: ConceptNet, target: ConceptNet) -> None:
+    for old, new in zip(stages(source)[:-1], stages(target)[:-1], strict=True):
+        new.load_state_dict(old.state_dict())
 
 
 @torch.no_grad()
-def _through(fixed: Sequence[nn.Module], images: Tensor) -> Tensor:
-    return torch.cat([nn.Sequential(*fixed)(some / 255) for some in torch.split(images, 128)])
+def _through(frozen: nn.Module, images: Tensor) -> Tensor:
+    return torch.cat([frozen(some / 255) for some in torch.split(images, 128)])
 
 
 def _train(learning: nn.Module, seen: Tensor, labels: Tensor, seed: int, steps: int) -> None:
@@ -122,13 +141,13 @@ def direction(
 ) -> dict[str, Any]:
     """Every start, size and seed of one direction; `tell` is called after each run."""
     counts = [max(BATCH, round(len(train.labels) * share)) for share in plan.shares]
-    starts: dict[str, int | None] = {"scratch": None}
-    starts |= {f"frozen-{layers}": layers for layers in FROZEN}
+    starts = {"scratch": Start.of(source, None, train, test)}
+    starts |= {f"frozen-{layers}": Start.of(source, layers, train, test) for layers in FROZEN}
     runs: dict[str, list[list[float]]] = {name: [[] for _ in counts] for name in starts}
     for (at, count), seed in product(enumerate(counts), plan.seeds):
-        some = train.some(count, seed)
-        for name, frozen in starts.items():
-            found = accuracy_after(source, frozen, some, test, seed=seed, steps=plan.steps)
+        chosen = train.some(count, seed)
+        for name, start in starts.items():
+            found = accuracy_after(start, chosen, seed=seed, steps=plan.steps)
             runs[name][at].append(round(found, 4))
             tell()
     return {
@@ -158,6 +177,8 @@ def _one(names: tuple[str, str], plan: Plan, zoo: Path) -> dict[str, Any]:
     torch.set_num_threads(1)
     source, target = names
     train, test = data(target)
+    few = test.some(min(plan.test, len(test.labels)), seed=0)
+    test = Data(test.images[few], test.labels[few])
     return direction(load_network(source, zoo).network, train, test, plan, lambda: None)
 
 
