@@ -590,9 +590,9 @@ export interface components {
          * @description * `attribute` - attribute
          * @enum {string}
          */
-        AttributeRequestKindEnum: "attribute";
+        AttributeInKindEnum: "attribute";
         /** @description Which pixels speak for a label, or excite a unit. */
-        AttributeRequestRequest: {
+        AttributeInRequest: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -637,9 +637,9 @@ export interface components {
          * @description * `change` - change
          * @enum {string}
          */
-        ChangeRequestKindEnum: "change";
+        ChangeInKindEnum: "change";
         /** @description Read the picture again, changed. */
-        ChangeRequestRequest: {
+        ChangeInRequest: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -710,21 +710,13 @@ export interface components {
             seed: number;
             shapes: components["schemas"]["ShapeRequest"][];
         };
-        CurveOut: {
-            name: components["schemas"]["TransformEnum"];
-            networks: {
-                [key: string]: components["schemas"]["CurveSideOut"];
-            };
-            strengths: number[];
-            unit: string;
-        };
         /**
          * @description * `curve` - curve
          * @enum {string}
          */
-        CurveRequestKindEnum: "curve";
+        CurveInKindEnum: "curve";
         /** @description The outputs at several strengths of one transform. */
-        CurveRequestRequest: {
+        CurveInRequest: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -739,6 +731,14 @@ export interface components {
             transform?: components["schemas"]["TransformInRequest"][];
             vary: components["schemas"]["VaryInRequest"];
         };
+        CurveOut: {
+            name: components["schemas"]["TransformEnum"];
+            networks: {
+                [key: string]: components["schemas"]["CurveSideOut"];
+            };
+            strengths: number[];
+            unit: string;
+        };
         CurveSideOut: {
             labels: string[];
             /** @description For each strength so far, one a label. */
@@ -751,7 +751,7 @@ export interface components {
          * @enum {string}
          */
         DirectionEnum: "up" | "down" | "same";
-        /** @description A field with a slip in its name is refused, not passed over. */
+        /** @description All within a radius. */
         DiscInRequest: {
             /** @description x, y in input pixels. */
             centre: [
@@ -922,9 +922,9 @@ export interface components {
          * @description * `multiply` - multiply
          * @enum {string}
          */
-        MultiplyRequestKindEnum: "multiply";
+        MultiplyInKindEnum: "multiply";
         /** @description One activation taken apart: window, kernel, bias, sum. */
-        MultiplyRequestRequest: {
+        MultiplyInRequest: {
             /** @description Column and row of the activation map. */
             at: [
                 number,
@@ -1042,7 +1042,7 @@ export interface components {
          * @enum {string}
          */
         ProbeOutKindEnum: "change" | "attribute" | "curve" | "multiply";
-        ProbeRequestRequest: components["schemas"]["ChangeRequestRequest"] | components["schemas"]["AttributeRequestRequest"] | components["schemas"]["CurveRequestRequest"] | components["schemas"]["MultiplyRequestRequest"];
+        ProbeRequest: components["schemas"]["ChangeInRequest"] | components["schemas"]["AttributeInRequest"] | components["schemas"]["CurveInRequest"] | components["schemas"]["MultiplyInRequest"];
         /** @description RFC 9457 problem details. */
         ProblemOut: {
             detail: string;
@@ -1061,7 +1061,7 @@ export interface components {
             section: string;
             senior_angle?: string;
         };
-        /** @description A field with a slip in its name is refused, not passed over. */
+        /** @description A box. */
         RectangleInRequest: {
             /** @description x0, y0, x1, y1 in input pixels. */
             box: [
@@ -1170,7 +1170,7 @@ export interface components {
             shape: number[];
             title: string;
         };
-        /** @description A field with a slip in its name is refused, not passed over. */
+        /** @description A line with round ends through some points, as a brush draws it. */
         StrokeInRequest: {
             points: [
                 number,
@@ -1264,7 +1264,7 @@ export interface components {
             /** Format: double */
             precision: number;
         };
-        /** @description A field with a slip in its name is refused, not passed over. */
+        /** @description A unit that is held at 0. */
         UnitInRequest: {
             index: number;
             layer: components["schemas"]["LayerEnum"];
@@ -1905,7 +1905,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ProbeRequestRequest"];
+                "application/json": components["schemas"]["ProbeRequest"];
             };
         };
         responses: {
