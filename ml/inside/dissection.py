@@ -45,8 +45,29 @@ def look(
 
     `masks` is (N, parts, H, W), true where the part is visible.
     """
+    return compare(network, layer, pool, [masks], parts, quantile=quantile)[0]
+
+
+def compare(
+    network: nn.Module,
+    layer: str,
+    pool: Tensor,
+    versions: Sequence[Tensor],
+    parts: Sequence[str],
+    *,
+    quantile: float = QUANTILE,
+) -> list[list[UnitPart]]:
+    """`look` for several versions of the masks, the true and shuffled ones, in one pass."""
     levels = thresholds(network, layer, pool, quantile)  # (C,)
-    both, region, part = overlaps(network, layer, pool, masks, levels)
+    both, region, part = overlaps(network, layer, pool, torch.cat(list(versions), 1), levels)
+    count = len(parts)
+    splits = zip(torch.split(both, count, 1), torch.split(part, count), strict=True)
+    return [_judged(shared, region, true, parts, levels) for shared, true in splits]
+
+
+def _judged(
+    both: Tensor, region: Tensor, part: Tensor, parts: Sequence[str], levels: Tensor
+) -> list[UnitPart]:
     union = region[:, None] + part[None, :] - both  # (C, parts)
     iou = both / union.clamp_min(1)
     return [

@@ -81,19 +81,9 @@ def dissect(
     """Which true parts a layer's units detect, beside shuffled masks and an untrained network."""
     if pool.masks is None:
         raise ValueError("dissection needs renderings drawn with masks")
-    found = dissection.look(network, layer, pool.images, pool.masks, pool.parts)
-    shuffles = [
-        dissection.share(
-            dissection.look(
-                network,
-                layer,
-                pool.images,
-                dissection.shuffled(pool.masks, seed + turn),
-                pool.parts,
-            )
-        )
-        for turn in range(SHUFFLES)
-    ]
+    masks = [pool.masks, *(dissection.shuffled(pool.masks, seed + n) for n in range(SHUFFLES))]
+    found, *others = dissection.compare(network, layer, pool.images, masks, pool.parts)
+    shuffles = [dissection.share(each) for each in others]
     blank = dissection.look(control, layer, pool.images, pool.masks, pool.parts)
     return {
         "live": sum(unit.threshold > 0 for unit in found),

@@ -177,3 +177,13 @@ def test_climbing_leaves_no_hook_behind() -> None:
     with pytest.raises(IndexError):
         optimised.look(network, "parts", [9], size=48, seeds=(0,), steps=2)
     assert not any(m._backward_hooks or m._forward_hooks for m in network.modules())
+
+
+def test_shuffled_masks_are_judged_as_they_would_be_alone() -> None:
+    images, masks = dotted()
+    other = dissection.shuffled(masks, 0)
+    parts = ["dot", "row"]
+    both = dissection.compare(Brightness(), "layer", images, [masks, other], parts, quantile=0.98)
+    alone = dissection.look(Brightness(), "layer", images, other, parts, quantile=0.98)
+    assert both[1] == alone
+    assert both[0][0].iou == 1
