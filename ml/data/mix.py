@@ -103,7 +103,7 @@ TASKS = {
         "faces",
     ),
 }
-COUNTS = {"known": 2400, "other": 1000, "things": 900, "scenes": 600}
+COUNTS = {"known": 4800, "other": 1600, "things": 900, "scenes": 600}
 HELD_COUNTS = {"known": 480, "other": 160, "things": 200, "scenes": 120, "stranger": 240}
 
 
@@ -124,6 +124,19 @@ def held_out(task: Task, real: Mapping[str, Photographs] | None, cache: Path = C
         if real and source in real:
             pools.append(_labelled(real[source].held, task.labels.index(label), source))
     return joined(pools)
+
+
+def nothing(label: int, cache: Path = CACHE) -> tuple[Pool, Pool]:
+    """Drawn things and scenes under one label, to train on and kept back."""
+    return tuple(  # type: ignore[return-value]
+        joined(
+            [
+                _labelled(_cached(kind, counts[kind], seed, cache)[0], label, f"rendered {kind}")
+                for kind in ("things", "scenes")
+            ]
+        )
+        for counts, seed in ((COUNTS, TRAIN_SEED), (HELD_COUNTS, HELD_SEED))
+    )
 
 
 def joined(pools: list[Pool]) -> Pool:
