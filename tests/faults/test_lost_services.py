@@ -16,7 +16,7 @@ from tests.student import Json, Student
 pytestmark = pytest.mark.faults
 
 LINE = ["queued", "preprocessed", *["layer"] * 6, "output", "output", "done"]
-AGAIN_WITHIN = 60.0  # seconds; a lost task is handed on after about ten
+AGAIN_WITHIN = 90.0  # seconds; a lost task is handed on after about ten
 numbers = itertools.count(10_000)
 
 
