@@ -213,8 +213,8 @@ def test_a_token_opens_its_own_probe_only(
     run: dict[str, Any], learner_client: Client, events_url: str, settings: Any
 ) -> None:
     settings.EVENTS_URL = events_url
-    first = ask(learner_client, run["id"], TURN).json()
-    second = ask(learner_client, run["id"], CURVE).json()
+    first = measured(learner_client, run, TURN)
+    second = measured(learner_client, run, CURVE)
     mixed = second["events_url"].partition("?")[0] + "?" + first["events_url"].partition("?")[2]
     with pytest.raises(Exception, match="403"):
         list(listen(mixed))
@@ -242,9 +242,9 @@ def test_the_same_question_is_answered_from_the_store(
 
 def test_another_picture_is_another_question(run: dict[str, Any], learner_client: Client) -> None:
     measured(learner_client, run, TURN)
-    other = post(learner_client, saved(picture(210, 150))).json()
-    until_ended(learner_client, other["id"])
-    assert ask(learner_client, other["id"], TURN).status_code == 202
+    accepted = post(learner_client, saved(picture(210, 150))).json()
+    other = until_ended(learner_client, accepted["id"])
+    assert measured(learner_client, other, TURN)["run"] == other["id"]
 
 
 def test_a_deleted_probe_stops_its_worker_and_leaves_nothing(
