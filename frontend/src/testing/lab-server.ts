@@ -19,6 +19,8 @@ export class LabServer {
   refuse: { path: string; problem: Problem } | null = null;
   /** Never answer what ends like this. */
   hold: string | null = null;
+  /** Answers to whatever ends like a key: what else of the site a test needs. */
+  readonly more = new Map<string, object>();
   base = '';
 
   private readonly server: Server = createServer((request, response) => this.answer(request, response));
@@ -55,7 +57,8 @@ export class LabServer {
     if (this.hold !== null && `${method} ${url}`.endsWith(this.hold)) return;
     if (this.refuse && `${method} ${url}`.endsWith(this.refuse.path)) {
       send(response, this.refuse.problem.status, this.refuse.problem, 'application/problem+json');
-    } else if (url.endsWith('/events/')) this.stream(request, response);
+    } else if (this.known(url)) send(response, 200, this.known(url) ?? {});
+    else if (url.endsWith('/events/')) this.stream(request, response);
     else if (url.endsWith('/samples/')) send(response, 200, SAMPLES);
     else if (url.includes('/atlases/')) bytes(response, 2 * 3 * SIDE * SIDE * (UNITS / 6));
     else if (url.endsWith('/input/')) bytes(response, 96 * 96);
@@ -63,6 +66,10 @@ export class LabServer {
     else if (method === 'DELETE') this.remove(response);
     else if (url.includes('/runs/one/') && !this.deleted) send(response, 200, this.finished);
     else send(response, 404, { type: 'about:blank', title: 'No such run', status: 404, detail: 'It is not here.' }, 'application/problem+json');
+  }
+
+  private known(url: string): object | undefined {
+    return [...this.more].find(([ending]) => url.endsWith(ending))?.[1];
   }
 
   private remove(response: ServerResponse): void {

@@ -23,6 +23,19 @@ export function openPage(server: LabServer, address = '/page'): void {
   vi.stubGlobal('EventSource', EventSource);
 }
 
+/** A view in which everything is seen as soon as it is watched: happy-dom lays nothing out. */
+export class SeenAtOnce implements Pick<IntersectionObserver, 'observe' | 'disconnect'> {
+  constructor(private readonly tell: (entries: { isIntersecting: boolean; target: Element }[]) => void) {}
+
+  observe(target: Element): void {
+    queueMicrotask(() => this.tell([{ isIntersecting: true, target }]));
+  }
+
+  disconnect(): void {
+    // What is seen was told at once.
+  }
+}
+
 /** Find through shadow roots: each selector looks inside the one before. */
 export function inside(root: HTMLElement, ...path: string[]): HTMLElement {
   return path.reduce((at, selector) => {

@@ -26,7 +26,7 @@ export interface FlowLayout {
 }
 
 const WIDE = 720; // below it the stages stand one under the other
-const HEAD = { wide: 116, narrow: 66 };
+const HEAD = { wide: 116, narrow: 84 };
 const NAME = 26; // a network's name above its row
 const GAP = 3; // between tiles
 const ANSWERS = 132; // height of three bars with their words

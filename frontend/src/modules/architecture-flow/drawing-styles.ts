@@ -65,7 +65,10 @@ export const drawingStyles = css`
     .head {
       flex-flow: row wrap;
       align-content: flex-start;
-      column-gap: 0.75rem;
+    }
+    .fact:not(:last-child)::after {
+      content: ' · ';
+      white-space: pre;
     }
     .title {
       width: 100%;

@@ -63,8 +63,10 @@ export class ArchitectureFlow extends LitElement {
     const { run } = this.page;
     const facts = this.learnt.layers('faces');
     return html`<div class="flow">
-      ${this.chooser(run)} ${this.problems()}
-      <p class="unseen" role="status">${this.news.text}</p>
+      <div>
+        ${this.chooser(run)} ${this.problems()}
+        <p class="unseen" role="status">${this.news.text}</p>
+      </div>
       <flow-drawing
         .run=${run}
         .bytes=${this.bytes}
@@ -136,7 +138,7 @@ export class ArchitectureFlow extends LitElement {
     return heading ? html`<a href="#${id}">Read: ${heading.textContent.trim()}</a>` : nothing;
   }
 
-  protected override updated(): void {
+  protected override willUpdate(): void {
     const { run } = this.page;
     if (run?.status !== 'done' || run.id === this.told) return;
     if (this.told !== null) this.news.say(doneInWords(run)); // what comes unasked is not announced

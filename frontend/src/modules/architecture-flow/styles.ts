@@ -6,9 +6,6 @@ export const flowStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
   }
-  problem-note {
-    display: contents;
-  }
   .choice {
     display: flex;
     flex-wrap: wrap;

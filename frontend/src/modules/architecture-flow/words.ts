@@ -24,7 +24,7 @@ export function factsOf(stage: Stage, layers: readonly LayerFacts[] | null, run:
   const [height, width] = layer.map;
   const { receptive_field: sees } = layer;
   return [
-    `${layer.units} × ${height} × ${width} numbers`,
+    `${layer.count} × ${height} × ${width} numbers`,
     `each sees ${sees} × ${sees} pixels`,
     `${parameters(layer).toLocaleString('en')} parameters`,
   ];
@@ -34,7 +34,7 @@ function outputFacts(layers: readonly LayerFacts[] | null, run: Run | null): str
   const objects = layers?.find(({ name }) => name === 'objects');
   const labels = NETWORKS.map((name) => run?.networks[name]?.output.length ?? 0);
   if (!objects || labels.some((count) => count === 0)) return [];
-  const weights = labels.map((count) => ((objects.units + 1) * count).toLocaleString('en'));
+  const weights = labels.map((count) => ((objects.count + 1) * count).toLocaleString('en'));
   return [`${labels.join(' and ')} numbers`, 'each sees the whole picture', `${weights.join(' and ')} parameters`];
 }
 

@@ -27,7 +27,7 @@ export function linkWidth(weight: number, strongest: number): number {
   return strongest > 0 ? Math.max(1, (6 * Math.abs(weight)) / strongest) : 1;
 }
 
-/** A signed number's colour: violet for positive, orange for negative, white for none. */
+/** A signed number's colour: orange for positive, violet for negative, white for none. */
 export function signedColour(value: number, largest: number): string {
   return interpolatePuOr(0.5 + 0.5 * share(value, largest));
 }

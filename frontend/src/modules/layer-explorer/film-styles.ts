@@ -27,7 +27,7 @@ export const filmStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
     gap: var(--space-4) var(--space-5);
   }
-  h4 {
+  h3 {
     margin-bottom: var(--space-2);
     padding-bottom: 0.2rem;
     border-bottom: 2px solid var(--accent);

@@ -77,7 +77,7 @@ export class ExplorerFilm extends LitElement {
   private network(network: NetworkName, film: Film | null, at: number): TemplateResult {
     const frame = film?.frames[Math.min(at, film.frames.length - 1)];
     return html`<section class=${network} aria-label=${NETWORK_TITLES[network]}>
-      <h4>${NETWORK_TITLES[network]}</h4>
+      <h3>${NETWORK_TITLES[network]}</h3>
       ${film && frame ? this.chart(network, film, frame) : html`<div class="chart"></div>`}
       ${LAYERS.map((layer) => this.layer(network, layer, film, frame ?? null))}
     </section>`;

@@ -50,7 +50,7 @@ export const multiplicationStyles = css`
   .grids {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: end;
     gap: var(--space-2);
   }
   explorer-grid {
@@ -58,8 +58,14 @@ export const multiplicationStyles = css`
     max-width: 18rem;
   }
   .sign {
+    align-self: center;
     color: var(--muted);
     font-size: 1.125rem;
+  }
+  .key {
+    max-width: 44rem;
+    margin-top: var(--space-2);
+    font-size: 0.8125rem;
   }
   .sum {
     display: flex;

@@ -100,6 +100,8 @@ export class ExplorerMultiplication extends LitElement {
         <span class="sign" aria-hidden="true">=</span>
         <explorer-grid title="Products" note="add up to ${signed(sums[input] ?? 0)}" .values=${product} largest=${largest(product)}></explorer-grid>
       </div>
+      <p class="muted key">Orange numbers are positive, violet ones negative; each grid has its own strongest colour. Where a number and the
+        weight on it have the same sign, their product speaks for the unit.</p>
       ${this.sum(answer, sums)}`;
   }
 

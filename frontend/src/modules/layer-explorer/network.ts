@@ -36,7 +36,7 @@ export class ExplorerNetwork extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
         gap: var(--space-4) var(--space-5);
       }
-      h4 {
+      h3 {
         margin-bottom: var(--space-2);
         padding-bottom: 0.2rem;
         border-bottom: 2px solid var(--accent);
@@ -103,7 +103,7 @@ export class ExplorerNetwork extends LitElement {
   private sheet(network: NetworkName, learnt: LayerLearnt | null, show: SheetName): TemplateResult {
     const { part, sort } = this.place;
     return html`<section class=${network} aria-label=${NETWORK_TITLES[network]}>
-      <h4>${NETWORK_TITLES[network]}</h4>
+      <h3>${NETWORK_TITLES[network]}</h3>
       <explorer-sheet
         label="${LAYER_WORDS[this.layer].title} of the ${NETWORK_TITLES[network].toLowerCase()}"
         expected=${LAYER_WORDS[this.layer].expected}

@@ -6,9 +6,6 @@ export const explorerStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
   }
-  problem-note {
-    display: contents;
-  }
   .bar {
     display: flex;
     flex-wrap: wrap;

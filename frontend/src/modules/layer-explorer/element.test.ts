@@ -1,0 +1,153 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetPageRun } from '../../controllers/page-run';
+import { LabServer } from '../../testing/lab-server';
+import { learntAnswers } from '../../testing/learnt';
+import { all, closePage, faults, focused, inside, openPage, press, SeenAtOnce } from '../../testing/page';
+import './define';
+
+let server: LabServer;
+
+beforeEach(async () => {
+  server = await new LabServer().start();
+  for (const [path, answer] of learntAnswers()) server.more.set(path, answer);
+});
+afterEach(async () => {
+  await closePage();
+  forgetPageRun();
+  await server.stop();
+});
+
+function open(query = ''): HTMLElement {
+  openPage(server, `/page${query}`);
+  vi.stubGlobal('IntersectionObserver', SeenAtOnce);
+  document.body.innerHTML = `<main><h2>Explorer</h2><layer-explorer api="/api/v1" sample="ada">Without JavaScript</layer-explorer></main>`;
+  return inside(document.body, 'layer-explorer');
+}
+
+const tab = (explorer: HTMLElement, name: string): HTMLElement => inside(explorer, `#tab-${name}`);
+const units = (explorer: HTMLElement, network = 'faces'): HTMLElement[] =>
+  all(inside(explorer, 'explorer-network', `.${network} explorer-sheet`), 'button');
+const shown = (explorer: HTMLElement, count = 48): Promise<HTMLElement[]> =>
+  vi.waitFor(() => {
+    expect(units(explorer).length).toBe(count);
+    return units(explorer);
+  });
+const inputs = (explorer: HTMLElement): HTMLElement[] => all(inside(explorer, 'explorer-unit', 'explorer-graph'), '[role=toolbar] button');
+
+describe('accessibility', () => {
+  it('axe finds nothing at any zoom', async () => {
+    const explorer = open();
+    await shown(explorer);
+    expect(await faults(explorer)).toEqual([]);
+    tab(explorer, 'unit').click();
+    await vi.waitFor(() => inside(explorer, 'explorer-unit'));
+    expect(await faults(explorer)).toEqual([]);
+    tab(explorer, 'multiplication').click();
+    await vi.waitFor(() => inside(explorer, 'explorer-multiplication'));
+    expect(await faults(explorer)).toEqual([]);
+  });
+
+  it('every unit is named by its number and what it was measured to detect', async () => {
+    const explorer = open();
+    const [first] = await shown(explorer);
+    expect(first?.getAttribute('aria-label')).toMatch(/^unit 0, (no part above 0\.10|.+ detector, IoU 0\.\d\d)/);
+  });
+
+  it('units are one stop of the tab key, and arrows lead along them', async () => {
+    const explorer = open();
+    const found = await shown(explorer);
+    expect(found.filter(({ tabIndex }) => tabIndex === 0).length).toBe(1);
+    found[0]?.focus();
+    press(found[0] as HTMLElement, 'ArrowRight');
+    await vi.waitFor(() => expect(focused()).toBe(found[1]));
+  });
+
+  it('tabs are one stop, and arrows change the zoom', async () => {
+    const explorer = open();
+    await shown(explorer);
+    tab(explorer, 'network').focus();
+    press(tab(explorer, 'network'), 'ArrowRight');
+    await vi.waitFor(() => expect(tab(explorer, 'unit').getAttribute('aria-selected')).toBe('true'));
+    expect(focused()).toBe(tab(explorer, 'unit'));
+  });
+});
+
+describe('the address', () => {
+  it('holds network, layer, unit and zoom, and opens them again', async () => {
+    const explorer = open('?run=one&explore=faces.objects.0');
+    await vi.waitFor(() => expect(inside(explorer, 'explorer-unit', 'h3').textContent).toContain('Objects, unit 0'));
+    const next = inside(explorer, 'explorer-unit', 'nav button:nth-child(2)') as HTMLButtonElement;
+    await vi.waitFor(() => expect(next.disabled).toBe(false));
+    next.click();
+    await vi.waitFor(() => expect(location.search).toBe('?run=one&explore=faces.objects.1'));
+  });
+
+  it('changes with a unit that is chosen, and with the layer', async () => {
+    const explorer = open();
+    (await shown(explorer))[7]?.click();
+    await vi.waitFor(() => expect(location.search).toBe('?explore=faces.parts.7'));
+    inside(explorer, 'input[value=edges]').click();
+    await vi.waitFor(() => expect(location.search).toBe('?explore=faces.edges.0'));
+  });
+
+  it('follows another module that puts a unit into it', async () => {
+    const explorer = open();
+    await shown(explorer);
+    history.replaceState(null, '', '?explore=faces.edges.2');
+    document.dispatchEvent(new Event('explore-unit'));
+    await vi.waitFor(() => expect(inside(explorer, 'explorer-unit', 'h3').textContent).toContain('Edges, unit 2'));
+  });
+});
+
+describe('finding units', () => {
+  it('says so where none matches the part', async () => {
+    const explorer = open('?part=left_eye');
+    const sheet = await vi.waitFor(() => {
+      const found = inside(explorer, 'explorer-network', '.faces explorer-sheet', '.readout');
+      expect(found.textContent).not.toBe('');
+      return found;
+    });
+    expect(sheet.textContent).toBe('No unit of this layer matches “left eye” well enough.');
+  });
+});
+
+describe('the graph of inputs', () => {
+  it('walks down from an object to its parts and their edges, and back up', async () => {
+    const explorer = open('?explore=faces.objects.0');
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
+    const [first] = inputs(explorer);
+    expect(first?.getAttribute('aria-label')).toMatch(/^unit \d+ (excites|inhibits) it, [+−]/);
+    first?.click();
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(12));
+    expect(inputs(explorer)[0]?.getAttribute('aria-expanded')).toBe('true');
+    expect(inputs(explorer)[6]?.hasAttribute('aria-expanded')).toBe(false); // edges have no units below
+    inputs(explorer)[0]?.click();
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
+  });
+
+  it('is walked with the arrow keys: along a row, and down to the next', async () => {
+    const explorer = open('?explore=faces.objects.0');
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
+    inputs(explorer)[0]?.focus();
+    press(inputs(explorer)[0] as HTMLElement, 'ArrowRight');
+    await vi.waitFor(() => expect(focused()).toBe(inputs(explorer)[1]));
+    inputs(explorer)[1]?.click();
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(12));
+    press(inputs(explorer)[1] as HTMLElement, 'ArrowDown');
+    await vi.waitFor(() => expect(focused()).toBe(inputs(explorer)[6]));
+  });
+});
+
+describe('one multiplication', () => {
+  it('asks the site for the numbers at the unit’s peak, and shows how they add up', async () => {
+    const [row, kernel] = [[1, 2], [0.5, -1]];
+    const answer = { network: 'faces', layer: 'edges', index: 3, at: [1, 2], box: [0, 0, 2, 1], window: [[row]], kernel: [[kernel]], inputs: ['contrast'], bias: 2, sum: 0.5, activation: 0.5, pixels: [[10, null]] };
+    server.more.set('/runs/one/probes/', { id: 'p', status: 'done', multiplication: answer });
+    const explorer = open('?run=one&explore=faces.edges.3&zoom=multiplication');
+    await vi.waitFor(() => expect(all(inside(explorer, 'explorer-multiplication'), 'explorer-grid').length).toBe(4), { timeout: 4000 });
+    const sums = inside(explorer, 'explorer-multiplication', '.sum').textContent.replace(/\s+/g, ' ').trim();
+    expect(sums).toBe('all products together −1.5 bias +2 sum +0.5 after ReLU 0.5');
+    expect(server.requests).toContain('POST /api/v1/runs/one/probes/');
+  });
+});
