@@ -30,6 +30,7 @@ class Tags(NamedTuple):
 
 
 NOTHING = Tags("", "")
+MEASURED = "measured"
 FLOW_PLACE = '<div class="flow-place"></div>'
 
 
@@ -126,6 +127,10 @@ def _flow(kind: str, rest: str, page: Page, place: Place) -> Tags:
     return Tags(FLOW_PLACE, "")
 
 
+def _measured(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    return NOTHING  # its text stands as if there were no block around it
+
+
 def _source(kind: str, rest: str, page: Page, place: Place) -> Tags:
     name, _, piece = rest.partition(" ")
     path = (page.source_root / name).resolve()
@@ -153,6 +158,7 @@ KINDS: dict[str, Callable[[str, str, Page, Place], Tags]] = {
     "note": _note,
     "deeper": _deeper,
     "flow": _flow,
+    MEASURED: _measured,
     "source": _source,
     **dict.fromkeys(BOXES, _box),
 }

@@ -53,6 +53,11 @@ class Facts:
             }
         )
 
+    @property
+    def all_measured(self) -> bool:
+        """Whether every network has its measured.json."""
+        return all(self.values["measured"].values())
+
     def at(self, path: str) -> Any:
         """The value at a dotted path. Raises UnknownFactError."""
         here: Any = self.values

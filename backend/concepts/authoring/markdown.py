@@ -11,6 +11,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from backend.concepts.authoring.blocks import MEASURED
 from backend.concepts.authoring.clean import clean
 from backend.concepts.authoring.inline import marks_plugin
 from backend.concepts.authoring.page import Page
@@ -47,7 +48,7 @@ def to_html(text: str, *, page: Page, place: Place, inline: bool = False) -> str
 
 def to_parts(text: str, *, page: Page, place: Place) -> tuple[str, list[Part]]:
     """A page's text: the HTML before its first section, and each section."""
-    tokens = parser().parse(text)
+    tokens = _without_unmeasured(parser().parse(text), page)
     resolver = Resolver(page, place, text)
     resolver.walk(tokens)
     starts = [at for at, token in enumerate(tokens) if token.type == "heading_open"
@@ -60,6 +61,29 @@ def to_parts(text: str, *, page: Page, place: Place) -> tuple[str, list[Part]]:
             Part(heading.meta["anchor"], heading.meta["title"], _render(tokens[start + 3 : end]))
         )
     return opening, parts
+
+
+def _without_unmeasured(tokens: list[Token], page: Page) -> list[Token]:
+    """Leave out `:::measured` blocks while a network that ships has not been measured yet.
+
+    New weights come before their measurements; a page must not be without text meanwhile. Once
+    a network is measured, a number that is missing is a mistake as everywhere else.
+    """
+    if page.facts.all_measured:
+        return tokens
+    kept, skipped = [], None
+    for token in tokens:
+        if skipped is None and _opens_measured(token):
+            skipped = token.level
+        if skipped is None:
+            kept.append(token)
+        elif token.nesting == -1 and token.level == skipped:
+            skipped = None
+    return kept
+
+
+def _opens_measured(token: Token) -> bool:
+    return token.type == "container_block_open" and token.info.strip() == MEASURED
 
 
 def _render(tokens: list[Token]) -> str:

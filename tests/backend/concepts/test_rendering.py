@@ -8,6 +8,7 @@ import pytest
 
 from backend.concepts.authoring.clean import clean
 from backend.concepts.authoring.facts import Facts, UnknownFactError
+from backend.concepts.authoring.problems import ContentError
 from backend.concepts.models import Concept, Section
 from backend.concepts.services import load_content
 from tests.backend.concepts.course import Course
@@ -163,3 +164,32 @@ def test_each_module_that_a_page_may_hold_exists() -> None:
 
     modules = Path(__file__).parents[3] / "frontend" / "src" / "modules"
     assert {name for name in MODULES if (modules / name).is_dir()} == set(MODULES)
+
+
+def test_measured_block_waits_until_networks_are_measured(course: Course, db: None) -> None:
+    course.replace(
+        "concept.md",
+        "Maths $a",
+        ":::measured\nRight: {{ measured.cars.accuracy }}.\n:::\n\nMaths $a",
+    )
+    course.replace("concept.md", "{{ measured.faces.accuracy \\| percent }}", "x")
+    measured = course.zoo / "cars" / "measured.json"
+    kept = measured.read_text()
+    measured.unlink()
+    load_content(root=course.root, zoo=course.zoo)
+    assert "Right:" not in _html("first")
+    assert "<p>Maths" in _html("first")
+    measured.write_text(kept)
+    load_content(root=course.root, zoo=course.zoo)
+    assert '<p>Right: <span class="quoted" title="measured.cars.accuracy">0.934</span>.</p>' in (
+        _html("first")
+    )
+
+
+def test_measured_block_still_refuses_a_number_that_is_gone(course: Course, db: None) -> None:
+    line = course.replace(
+        "concept.md", "Maths $a", ":::measured\n{{ measured.cars.acuracy }}\n:::\n\nMaths $a"
+    )
+    with pytest.raises(ContentError) as refused:
+        load_content(root=course.root, zoo=course.zoo)
+    assert [problem.line for problem in refused.value.problems] == [line + 1]
