@@ -35,13 +35,14 @@ def add(commands: Commands, parent: argparse.ArgumentParser) -> None:
     making.add_argument("networks", nargs="*", metavar="NETWORK", default=list(NETWORKS))
     _add_real(making)
     making.add_argument("--count", type=int, default=900, help="renderings to choose from")
-    making.add_argument("--steps", type=int, default=96, help="of climbing for optimised inputs")
+    making.add_argument("--steps", type=int, default=64, help="of climbing for optimised inputs")
+    making.add_argument("--seeds", type=int, default=2, help="starts of each climb")
     making.set_defaults(run=exemplars)
 
     moving = commands.add_parser(
         "transfer", parents=[parent], help="freeze layers of one network, train on the other's data"
     )
-    moving.add_argument("--steps", type=int, default=90, help="of every run")
+    moving.add_argument("--steps", type=int, default=60, help="of every run")
     moving.add_argument("--seeds", type=int, default=3, help="runs at each size")
     moving.set_defaults(run=move)
 
@@ -124,7 +125,7 @@ def exemplars(arguments: argparse.Namespace) -> None:
         )
         folder = arguments.zoo / name / "units"
         made[name] = units.build(
-            loaded, material, folder, steps=arguments.steps, say=_say,
+            loaded, material, folder, steps=arguments.steps, seeds=arguments.seeds, say=_say,
             command=f"python -m ml exemplars {name} --seed {arguments.seed}",
         )  # fmt: skip
         write_json(folder / "units.json", made[name])
