@@ -50,6 +50,13 @@ export function all(root: HTMLElement, selector: string): HTMLElement[] {
   return [...(root.shadowRoot ?? root).querySelectorAll<HTMLElement>(selector)];
 }
 
+/** One of some elements, by its number; there must be one. */
+export function nth(items: readonly HTMLElement[], at: number): HTMLElement {
+  const found = items[at];
+  if (!found) throw new Error(`There are ${items.length} elements, none of number ${at}.`);
+  return found;
+}
+
 /** What axe-core finds wrong; colours are left to the tests in a real browser, which has them. */
 export async function faults(element: Element): Promise<string[]> {
   const { violations } = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetPageRun } from '../../controllers/page-run';
 import { LabServer } from '../../testing/lab-server';
 import { learntAnswers } from '../../testing/learnt';
-import { all, closePage, faults, focused, inside, openPage, press, SeenAtOnce } from '../../testing/page';
+import { all, closePage, faults, focused, inside, nth, openPage, press, SeenAtOnce } from '../../testing/page';
 import './define';
 
 let server: LabServer;
@@ -62,7 +62,7 @@ describe('accessibility', () => {
     const flow = await flowWithRun();
     expect(heads(flow).filter(({ tabIndex }) => tabIndex === 0).length).toBe(1);
     heads(flow)[0]?.focus();
-    press(heads(flow)[0] as HTMLElement, 'ArrowRight');
+    press(nth(heads(flow), 0), 'ArrowRight');
     await vi.waitFor(() => expect(focused()).toBe(heads(flow)[1]));
   });
 
@@ -101,8 +101,8 @@ describe('the run that flows', () => {
 describe('a stage', () => {
   it('says its shape, its window and its number of parameters', async () => {
     const flow = await flowWithRun();
-    await vi.waitFor(() => expect(all(heads(flow)[1] as HTMLElement, '.fact').length).toBe(3));
-    const facts = all(heads(flow)[1] as HTMLElement, '.fact').map(({ textContent }) => textContent);
+    await vi.waitFor(() => expect(all(nth(heads(flow), 1), '.fact').length).toBe(3));
+    const facts = all(nth(heads(flow), 1), '.fact').map(({ textContent }) => textContent);
     expect(facts).toEqual(['24 × 48 × 48 numbers', 'each sees 9 × 9 pixels', '1,968 parameters']);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetPageRun } from '../../controllers/page-run';
 import { LabServer } from '../../testing/lab-server';
 import { learntAnswers } from '../../testing/learnt';
-import { all, closePage, faults, focused, inside, openPage, press, SeenAtOnce } from '../../testing/page';
+import { all, closePage, faults, focused, inside, nth, openPage, press, SeenAtOnce } from '../../testing/page';
 import './define';
 
 let server: LabServer;
@@ -59,7 +59,7 @@ describe('accessibility', () => {
     const found = await shown(explorer);
     expect(found.filter(({ tabIndex }) => tabIndex === 0).length).toBe(1);
     found[0]?.focus();
-    press(found[0] as HTMLElement, 'ArrowRight');
+    press(nth(found, 0), 'ArrowRight');
     await vi.waitFor(() => expect(focused()).toBe(found[1]));
   });
 
@@ -130,12 +130,57 @@ describe('the graph of inputs', () => {
     const explorer = open('?explore=faces.objects.0');
     await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
     inputs(explorer)[0]?.focus();
-    press(inputs(explorer)[0] as HTMLElement, 'ArrowRight');
+    press(nth(inputs(explorer), 0), 'ArrowRight');
     await vi.waitFor(() => expect(focused()).toBe(inputs(explorer)[1]));
     inputs(explorer)[1]?.click();
     await vi.waitFor(() => expect(inputs(explorer).length).toBe(12));
-    press(inputs(explorer)[1] as HTMLElement, 'ArrowDown');
+    press(nth(inputs(explorer), 1), 'ArrowDown');
     await vi.waitFor(() => expect(focused()).toBe(inputs(explorer)[6]));
+  });
+});
+
+describe('the training film', () => {
+  const frames = [
+    { stage: 'edges', step: 0, steps: 4, loss: 0.2, accuracy: 0.05, row: 0 },
+    { stage: 'edges', step: 3, steps: 4, loss: 0.1, accuracy: 0.15, row: 1 },
+    { stage: 'output', step: 9, steps: 10, loss: 0.5, accuracy: 0.875, row: 2 },
+  ];
+  const film = { sheets: { edges: { file: 'edges.png', tile: 9, columns: 4 } }, files: { 'edges.png': '/edges.png' }, frames };
+  const view = (explorer: HTMLElement): HTMLElement => inside(explorer, 'explorer-film');
+  const filmed = async (query: string): Promise<HTMLElement> => {
+    server.more.set('/networks/faces/film/', film).set('/networks/cars/film/', film);
+    const explorer = open(query);
+    await vi.waitFor(() => expect(all(view(explorer), '.tiles.edges div').length).toBe(8));
+    return explorer;
+  };
+
+  it('begins with the trained networks, and axe finds nothing', async () => {
+    const explorer = await filmed('?zoom=film');
+    expect(inside(view(explorer), '.moment').textContent).toBe('Frame 3 of 3: the output has learnt, after 10 steps');
+    expect(inside(view(explorer), '.cars .accuracy b').textContent).toBe('87.5 %');
+    expect(await faults(explorer)).toEqual([]);
+  });
+
+  it('moves kernels, accuracy and words together with the slider, and keeps the frame in the address', async () => {
+    const explorer = await filmed('?zoom=film&frame=2');
+    const slider = inside(view(explorer), 'input') as HTMLInputElement;
+    slider.value = '1';
+    slider.dispatchEvent(new Event('input'));
+    await vi.waitFor(() => expect(inside(view(explorer), '.faces .accuracy b').textContent).toBe('15.0 %'));
+    expect(slider.getAttribute('aria-valuetext')).toBe('the edges have learnt, after 4 steps; face network accuracy 15.0 %, car network accuracy 15.0 %');
+    expect(inside(view(explorer), '.faces .edges div').style.backgroundPosition).toBe('0% 50%');
+    slider.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(location.search).toBe('?zoom=film&frame=1'));
+  });
+
+  it('goes on by a frame at a press where less motion is wished for, and never by itself', async () => {
+    const asked = window.matchMedia.bind(window);
+    vi.stubGlobal('matchMedia', (media: string) => (media.includes('reduced-motion') ? { matches: true } : asked(media)));
+    const explorer = await filmed('?zoom=film&frame=0');
+    const button = inside(view(explorer), '.play');
+    expect(button.textContent.trim()).toBe('Next frame');
+    button.click();
+    await vi.waitFor(() => expect(inside(view(explorer), '.moment').textContent).toContain('Frame 2 of 3'));
   });
 });
 

@@ -8,8 +8,9 @@ import { NETWORK_TITLES } from '../../lib/words';
 /** Which layer learns, and how far it has come. */
 export function stageInWords({ stage, step, steps }: FilmFrame): string {
   if (step === 0 && stage === 'edges') return 'random weights, nothing learnt yet';
-  if (step >= steps) return `the ${stage} have learnt, ${steps} steps`;
-  return `the ${stage} learn, step ${step} of ${steps}`;
+  const many = stage !== 'output';
+  if (step + 1 >= steps) return `the ${stage} ${many ? 'have' : 'has'} learnt, after ${steps} steps`;
+  return `the ${stage} ${many ? 'learn' : 'learns'}, step ${step + 1} of ${steps}`;
 }
 
 /** What a listener hears of a frame. */

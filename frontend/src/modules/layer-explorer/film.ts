@@ -94,7 +94,7 @@ export class ExplorerFilm extends LitElement {
         ${svg`<line class="now" x1=${x} x2=${x} y1="-4" y2=${CHART.height + 4} />`}
       </svg>
       <figcaption>
-        <span class="accuracy">accuracy <b class="number">${percent(frame.accuracy)}</b></span>
+        <span class="accuracy">right on the film’s own pictures <b class="number">${percent(frame.accuracy)}</b></span>
         <span class="loss">loss of this stage <b class="number">${frame.loss === null ? 'not yet' : Number(frame.loss.toPrecision(3))}</b></span>
       </figcaption>
     </figure>`;

@@ -86,7 +86,8 @@ describe('the film in words', () => {
   const frame = (stage: string, step: number, loss: number | null) => ({ stage, step, steps: 10, loss, accuracy: 0.5, row: 0 });
   it('says what learns and how far it is', () => {
     expect(stageInWords(frame('edges', 0, null))).toBe('random weights, nothing learnt yet');
-    expect(stageInWords(frame('parts', 3, 1))).toBe('the parts learn, step 3 of 10');
+    expect(stageInWords(frame('parts', 3, 1))).toBe('the parts learn, step 4 of 10');
+    expect(stageInWords(frame('output', 9, 1))).toBe('the output has learnt, after 10 steps');
   });
   it('tells both accuracies of a moment', () => {
     const film = { sheets: {}, files: {}, frames: [frame('edges', 0, null)] };
