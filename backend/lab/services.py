@@ -62,7 +62,9 @@ def start_run(
     try:
         with transaction.atomic():
             # locked: a deletion at the same moment must not take away what is linked here
-            known = list(stored_analyses(picture.digest, versions).select_for_update())
+            known = list(
+                stored_analyses(picture.digest, versions).select_for_update().order_by("id")
+            )
             complete = len(known) == len(versions)
             run.status = Status.DONE if complete else Status.QUEUED
             run.save(force_insert=True)
@@ -132,7 +134,7 @@ def delete_run(*, run: Run) -> None:
     progress.close_stream(run_id)  # first: with Redis away nothing is half deleted
     delete_probes(run=run)
     with transaction.atomic():
-        folders = _release(run)
+        folders = _release(run_id)
         run.delete()
     _clear(run_id, folders)
 
@@ -150,7 +152,7 @@ def expire_runs(*, now: datetime) -> int:
         progress.close_stream(run.id)
         delete_probes(run=run)
         with transaction.atomic():
-            folders = _release(run)
+            folders = _release(run.id)
             Run.objects.filter(id=run.id).update(
                 picture="", digest="", title="", sample="", error=None
             )
@@ -187,9 +189,16 @@ def _keep(digest: str, answer: Answer, folder: str) -> Analysis:
     return analysis
 
 
-def _release(run: Run) -> set[str]:
-    """Let go of a run's analyses; returns the folders of those that no other run needs."""
-    held = list(Analysis.objects.select_for_update().filter(runs=run))
+def _release(run_id: uuid.UUID) -> set[str]:
+    """Let go of a run's analyses; returns the folders of those that no other run needs.
+
+    The run is locked first: a worker that ends it at this moment links them before or not at all.
+    Analyses are locked in one order everywhere, so that no two wait for each other.
+    """
+    run = Run.objects.select_for_update().filter(id=run_id).first()
+    if run is None:  # someone else was faster
+        return set()
+    held = list(Analysis.objects.select_for_update().filter(runs=run).order_by("id"))
     run.analyses.clear()
     unneeded = [one for one in held if not one.runs.exists()]
     Analysis.objects.filter(id__in=[one.id for one in unneeded]).delete()
