@@ -4,12 +4,14 @@ import { UnitMap } from '../../elements/unit-map';
 import { FlowDrawing } from './drawing';
 import { ArchitectureFlow } from './element';
 import { FlowStage } from './stage';
+import { FlowStrip } from './strip';
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   'problem-note': ProblemNote,
   'unit-map': UnitMap,
   'flow-drawing': FlowDrawing,
   'flow-stage': FlowStage,
+  'flow-strip': FlowStrip,
   'architecture-flow': ArchitectureFlow,
 };
 

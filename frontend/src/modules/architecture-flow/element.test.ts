@@ -133,6 +133,18 @@ describe('a stage', () => {
     expect(heads(flow).filter((head) => head.hasAttribute('aria-current')).length).toBe(1);
   });
 
+  it('is offered at the foot of the window while its paragraph is read and the flow is out of sight', async () => {
+    const flow = await flowWithRun();
+    const strip = inside(flow, 'flow-strip');
+    expect(all(strip, 'nav')).toEqual([]);
+    Object.assign(flow, { near: false });
+    await vi.waitFor(() => expect(inside(strip, '[aria-current=step]').textContent.trim()).toBe('Edges'));
+    expect(await faults(flow)).toEqual([]);
+    inside(strip, '[aria-current=step]').click();
+    await vi.waitFor(() => expect(focused()).toBe(heads(flow)[1]));
+    expect(location.search).toBe('?stage=edges');
+  });
+
   it('leads to its paragraph where the page has one', async () => {
     const flow = await flowWithRun('/page?stage=edges');
     expect(inside(flow, '.links a').getAttribute('href')).toBe('#theory');

@@ -35,6 +35,8 @@ export class ArchitectureFlow extends LitElement {
   @state() private samples: Sample[] | null = null;
   @state() private problem: Problem | null = null;
   @state() private open: Stage | null = null;
+  /** Whether any of the flow can be seen. */
+  @state() private near = true;
   @query('flow-drawing') private drawing!: FlowDrawing;
 
   private readonly client = (): Api => new Api(this.api);
@@ -45,6 +47,7 @@ export class ArchitectureFlow extends LitElement {
   private readonly reading = new ReadingController(this, () => new Map(readSections(this.sections).map(({ id, stage }) => [id, stage])));
   private told: string | null = null;
   private unseen: () => void = () => undefined;
+  private watcher: IntersectionObserver | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,11 +55,15 @@ export class ArchitectureFlow extends LitElement {
     this.open = STAGES.find((name) => name === stage) ?? null;
     void this.loadSamples();
     this.unseen = whenSeen(this, () => void this.begin());
+    if (typeof IntersectionObserver === 'undefined') return;
+    this.watcher = new IntersectionObserver((entries) => (this.near = entries.at(-1)?.isIntersecting ?? true));
+    this.watcher.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unseen();
+    this.watcher?.disconnect();
   }
 
   override render(): TemplateResult {
@@ -81,6 +88,14 @@ export class ArchitectureFlow extends LitElement {
         sees below, and the dot where it answers. Choose a stage to open it.
       </p>
       ${this.open ? this.panel(this.open, run) : nothing}
+      <flow-strip
+        .run=${run}
+        .bytes=${this.bytes}
+        arrived=${this.bytes.count}
+        .reading=${this.reading.topic}
+        ?near=${this.near}
+        @stage=${(event: CustomEvent<Stage>) => void this.show(event.detail)}
+      ></flow-strip>
     </div>`;
   }
 
@@ -169,6 +184,14 @@ export class ArchitectureFlow extends LitElement {
   private toggle(stage: Stage): void {
     this.open = this.open === stage ? null : stage;
     history.replaceState(history.state, '', withQuery(location.href, { stage: this.open ?? undefined }));
+  }
+
+  /** Back from the text to a stage of the flow. */
+  private async show(stage: Stage): Promise<void> {
+    if (this.open !== stage) this.toggle(stage);
+    await this.updateComplete;
+    this.scrollIntoView({ block: 'start' });
+    this.drawing.focusStage(stage);
   }
 
   private close(): void {

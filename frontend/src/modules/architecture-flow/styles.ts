@@ -6,6 +6,9 @@ export const flowStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
   }
+  flow-strip {
+    display: contents;
+  }
   .choice {
     display: flex;
     flex-wrap: wrap;
