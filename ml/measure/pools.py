@@ -30,6 +30,21 @@ LABELS: dict[str, tuple[str | None, ...]] = {
     "things": (None,),
 }
 WHOLE = {"faces": "face", "cars": "car"}
+# Parts that come in several pieces, which a unit may well take for one thing: part -> pieces.
+JOINED: dict[str, dict[str, tuple[str, ...]]] = {
+    "faces": {
+        "eye": ("left_eye", "right_eye"),
+        "brow": ("left_brow", "right_brow"),
+        "ear": ("left_ear", "right_ear"),
+        "face": ("face",),
+    },
+    "cars": {
+        "wheel": ("front_wheel", "rear_wheel"),
+        "window": ("side_window", "windscreen", "rear_window"),
+        "lamp": ("headlamp", "tail_lamp"),
+        "car": cars.PARTS,
+    },
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,20 +102,21 @@ def seen(picture: Picture, size: int = INPUT_SIZE) -> Picture:
 
 
 def parts_of(kind: str) -> tuple[str, ...]:
-    """Names of the true parts of a kind, its whole among them."""
-    if kind == "faces":
-        return faces.PARTS
-    return (*cars.PARTS, WHOLE[kind]) if kind == "cars" else ()
+    """Names of the true parts of a kind, single and joined, its whole among them."""
+    drawn = {"faces": faces.PARTS, "cars": cars.PARTS}.get(kind, ())
+    return tuple(dict.fromkeys((*drawn, *JOINED.get(kind, {}))))
 
 
 def truth(
     drawn: Rendering, parts: Sequence[str]
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    """Masks of the parts in order, (parts, H, W); the whole car is what any of its parts shows."""
+    """Masks of the parts in order, (parts, H, W); a joined part is wherever any piece shows."""
     nothing = np.zeros(drawn.image.shape[:2], bool)
-    masks = [drawn.masks.get(part, nothing) for part in parts]
-    if parts and parts[-1] == WHOLE["cars"]:
-        masks[-1] = np.logical_or.reduce(masks[:-1])
+    pieces = {**JOINED["faces"], **JOINED["cars"]}
+    masks = [
+        np.logical_or.reduce([drawn.masks.get(p, nothing) for p in pieces.get(part, (part,))])
+        for part in parts
+    ]
     return np.stack(masks) if masks else np.zeros((0, *nothing.shape), bool)
 
 
