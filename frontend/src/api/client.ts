@@ -34,9 +34,13 @@ export class Api {
     return json<T>(`${this.base}${path}`, { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) });
   }
 
-  /** Gone already counts as deleted. */
-  async deleteRun(id: string): Promise<void> {
-    const response = await send(this.runUrl(id), { method: 'DELETE' });
+  deleteRun(id: string): Promise<void> {
+    return this.delete(`/runs/${encodeURIComponent(id)}/`);
+  }
+
+  /** Delete something below the base. Gone already counts as deleted. */
+  async delete(path: string): Promise<void> {
+    const response = await send(`${this.base}${path}`, { method: 'DELETE' });
     if (!response.ok && response.status !== 404 && response.status !== 410) {
       throw new ProblemError(await problemOf(response));
     }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { applyEvent } from '../api/apply-event';
 import type { Problem, Run, RunEvent, Sample } from '../api/types';
+import { ProbeDesk } from './probes';
 import { eventsOf, queuedRun, SIDE, UNITS } from './runs';
 
 export class LabServer {
@@ -22,8 +23,10 @@ export class LabServer {
   /** Answers to whatever ends like a key: what else of the site a test needs. */
   readonly more = new Map<string, object>();
   base = '';
+  /** Experiments on the run. */
+  readonly probes = new ProbeDesk(() => this.base);
 
-  private readonly server: Server = createServer((request, response) => this.answer(request, response));
+  private readonly server: Server = createServer((request, response) => void this.hear(request, response));
   private deleted = false;
 
   async start(): Promise<this> {
@@ -49,15 +52,22 @@ export class LabServer {
     return this.events.reduce(applyEvent, this.run);
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): void {
+  private async hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    if (request.url?.includes('/probes/')) for await (const part of request) body += String(part);
+    else request.resume();
+    this.answer(request, response, body);
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, said: string): void {
     const { method = '', url = '' } = request;
     this.requests.push(`${method} ${url}`);
     this.headers.push(request.headers);
-    request.resume();
     if (this.hold !== null && `${method} ${url}`.endsWith(this.hold)) return;
     if (this.refuse && `${method} ${url}`.endsWith(this.refuse.path)) {
       send(response, this.refuse.problem.status, this.refuse.problem, 'application/problem+json');
     } else if (this.known(url)) send(response, 200, this.known(url) ?? {});
+    else if (this.probe(response, method, url, said)) return;
     else if (url.endsWith('/events/')) this.stream(request, response);
     else if (url.endsWith('/samples/')) send(response, 200, SAMPLES);
     else if (url.includes('/atlases/')) bytes(response, 2 * 3 * SIDE * SIDE * (UNITS / 6));
@@ -70,6 +80,13 @@ export class LabServer {
 
   private known(url: string): object | undefined {
     return [...this.more].find(([ending]) => url.endsWith(ending))?.[1];
+  }
+
+  private probe(response: ServerResponse, method: string, url: string, said: string): boolean {
+    const answer = this.probes.answer(method, url, said);
+    if (answer?.status === 204) response.writeHead(204).end();
+    else if (answer) send(response, answer.status, answer.body);
+    return answer !== null;
   }
 
   private remove(response: ServerResponse): void {

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { isOver } from '../../api/apply-event';
 import { Api, type Picture } from '../../api/client';
 import { asProblem } from '../../api/problem';
+import type { SilencedUnit } from '../../api/probes';
 import { LAYERS, type LayerName, type NetworkName, type Problem, type Run, type Sample } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
 import { BytesController } from '../../controllers/bytes-controller';
@@ -10,10 +11,12 @@ import { PlaceController } from '../../controllers/place-controller';
 import { RunController } from '../../controllers/run-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import type { Place } from '../../lib/deep-link';
+import type { LabExperiments } from './experiments/element';
 import { newsOf } from './news';
+import { openUnit } from './open-unit';
+import { sameUnit } from './same-unit';
 import { imageLabStyles } from './styles';
 import type { LabLayer } from './layer-panel';
-import type { OpenUnit } from './unit-dialog';
 import { FIRST_VIEW, type View } from './view-controls';
 
 const SLOW = 'This takes longer than usual: the lab may be busy, or the connection slow. It goes on by itself; you may wait, or stop it.';
@@ -31,7 +34,12 @@ export class ImageLab extends LitElement {
   @state() private samples: Sample[] | null = null;
   @state() private samplesProblem: Problem | null = null;
   @state() private view: View = FIRST_VIEW;
+  /** Units that the experiments hold at 0. */
+  @state() private silenced: readonly SilencedUnit[] = [];
+  /** The experiments' code: it comes once a run is done. */
+  @state() private experiments: 'none' | 'there' | 'lost' = 'none';
   @query('lab-picture-chooser') private chooser!: HTMLElement;
+  @query('lab-experiments') private bench!: LabExperiments | null;
 
   private readonly client = (): Api => new Api(this.api);
   private readonly bytes = new BytesController(this, this.client);
@@ -42,6 +50,8 @@ export class ImageLab extends LitElement {
   private following = false;
   /** True while the back button would close the unit that is open. */
   private pushed = false;
+  /** True while the unit that closes was silenced: what follows is shown further down. */
+  private goingOn = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -111,7 +121,28 @@ export class ImageLab extends LitElement {
         ></lab-layer>`,
       )}
       <lab-answers .run=${run}></lab-answers>
-      ${this.unit(run, input)}`;
+      ${run?.status === 'failed' ? nothing : html`<div class="experiments">${this.changes(run)}</div>`} ${this.unit(run, input)}`;
+  }
+
+  private changes(run: Run | null): TemplateResult | typeof nothing {
+    if (run?.status !== 'done') return nothing;
+    if (this.experiments === 'lost') {
+      return html`<p class="word" role="alert">
+        The experiments could not be loaded: the connection may be lost.
+        <button type="button" @click=${() => void this.loadExperiments()}>Load them again</button>
+      </p>`;
+    }
+    if (this.experiments === 'none') return nothing;
+    return html`<lab-experiments
+      .api=${this.client}
+      .run=${run}
+      .bytes=${this.bytes}
+      arrived=${this.bytes.count}
+      .view=${this.view}
+      .silenced=${this.silenced}
+      @silenced=${(event: CustomEvent<readonly SilencedUnit[]>) => (this.silenced = event.detail)}
+      @unit-silence=${(event: CustomEvent<SilencedUnit>) => this.silence(event.detail)}
+    ></lab-experiments>`;
   }
 
   private unit(run: Run | null, input: ReturnType<BytesController['input']>): TemplateResult {
@@ -122,6 +153,11 @@ export class ImageLab extends LitElement {
       .input=${input}
       .atlas=${open ? this.bytes.atlas(open.layer.atlas) : null}
       .view=${this.view}
+      .silenced=${this.silenced}
+      @unit-silence=${(event: CustomEvent<SilencedUnit>) => {
+        this.goingOn = this.experiments === 'there';
+        this.silence(event.detail);
+      }}
       @unit-travel=${(event: CustomEvent<number>) => this.places.replace({ ...this.places.place, unit: event.detail })}
       @unit-close=${() => this.closeUnit()}
     ></lab-unit>`;
@@ -147,7 +183,9 @@ export class ImageLab extends LitElement {
     if (this.following && isOver(run)) void this.goToPlace();
     const news = newsOf(run, before);
     if (news) this.news.say(news);
+    if (before?.id !== run.id) this.silenced = [];
     if (run.status === 'done' && before?.status !== 'done') {
+      void this.loadExperiments();
       this.tell('lab-run', run);
     }
   }
@@ -186,8 +224,28 @@ export class ImageLab extends LitElement {
     if (this.pushed) history.back();
     else this.places.replace({ ...(run && { run }), ...(network && { network }), ...(layer && { layer }) });
     this.pushed = false;
+    if (this.goingOn) {
+      this.goingOn = false;
+      void this.bench?.focusSilenced();
+      return;
+    }
     if (!network || !layer || unit === undefined) return;
     void this.renderRoot.querySelector<LabLayer>(`lab-layer[name=${layer}]`)?.focusUnit(network, unit);
+  }
+
+  /** Silence a unit, or hear it again. */
+  private silence(unit: SilencedUnit): void {
+    const others = this.silenced.filter((one) => !sameUnit(one, unit));
+    this.silenced = others.length < this.silenced.length ? others : [...others, unit];
+  }
+
+  private async loadExperiments(): Promise<void> {
+    try {
+      await import('./experiments/define');
+      this.experiments = 'there';
+    } catch {
+      this.experiments = 'lost';
+    }
   }
 
   private async removeRun(): Promise<void> {
@@ -213,11 +271,4 @@ export class ImageLab extends LitElement {
 function cameByLink(): boolean {
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return visit?.type === 'navigate';
-}
-
-function openUnit(run: Run | null, { network, layer: name, unit: index }: Place): OpenUnit | null {
-  const layers = (network && run?.networks[network]?.layers) ?? [];
-  const layer = layers.find((one) => one.name === name);
-  const unit = layer?.units.find((one) => one.index === index);
-  return network && layer && unit ? { network, layer, layers, unit } : null;
 }

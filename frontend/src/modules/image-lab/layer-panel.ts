@@ -64,6 +64,8 @@ export class LabLayer extends LitElement {
 
   @property() name: LayerName = 'edges';
   @property({ attribute: false }) run: Run | null = null;
+  /** The run whose largest activations set the colours, where it is not `run` itself. */
+  @property({ attribute: false }) scaleBy: Run | null = null;
   @property({ attribute: false }) bytes: BytesController | null = null;
   /** How many atlases have come: a change asks for a new drawing. */
   @property({ type: Number }) arrived = 0;
@@ -101,12 +103,11 @@ export class LabLayer extends LitElement {
   }
 
   private panel(network: NetworkName): TemplateResult {
-    const layers = this.run?.networks[network]?.layers ?? [];
     const layer = this.layerOf(network);
     const atlas = layer && this.bytes?.atlas(layer.atlas);
     const { title, expected } = LAYER_WORDS[this.name];
-    const { palette, scale, order } = this.view;
-    const top = layer && reference(scale, layer, layers);
+    const { palette, order } = this.view;
+    const top = layer && this.top(network, layer);
     return html`<div class=${network}>
       <h4>${NETWORK_TITLES[network]}</h4>
       <unit-tiles
@@ -126,6 +127,11 @@ export class LabLayer extends LitElement {
           : nothing}
       </footer>
     </div>`;
+  }
+
+  private top(network: NetworkName, layer: Layer): number | null {
+    const layers = (this.scaleBy ?? this.run)?.networks[network]?.layers ?? [];
+    return reference(this.view.scale, layers.find(({ name }) => name === layer.name) ?? layer, layers);
   }
 
   private open(network: NetworkName, unit: number): void {

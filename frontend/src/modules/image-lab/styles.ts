@@ -20,6 +20,15 @@ export const imageLabStyles = css`
     padding: var(--space-3);
     background: var(--surface);
   }
+  /* Room for the experiments before their code comes. */
+  .experiments {
+    min-height: 150rem;
+  }
+  @media (min-width: 46rem) {
+    .experiments {
+      min-height: 105rem;
+    }
+  }
   .pictures {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));

@@ -110,6 +110,9 @@ export const unitDialogStyles = css`
     margin: 0;
     text-align: right;
   }
+  .silence button {
+    margin-bottom: var(--space-1);
+  }
   @media (max-width: 40rem) {
     .patch {
       max-width: 10rem;

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Layer, NetworkName, Run, Unit } from '../../api/types';
+import type { SilencedUnit } from '../../api/probes';
+import type { Layer, Run, Unit } from '../../api/types';
 import { InkController } from '../../controllers/ink-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import { tileBytes, type Atlas } from '../../lib/atlas';
@@ -10,21 +11,15 @@ import { colours, lookupTable } from '../../lib/palettes';
 import { cut, putBytes, putPixels, type Bytes } from '../../lib/pixels';
 import { gains, ordered, reference } from '../../lib/scales';
 import { overlayPixels, placeCrop } from './draw';
+import type { OpenUnit } from './open-unit';
+import { sameUnit } from './same-unit';
 import { unitDialogStyles } from './unit-dialog-styles';
 import { LAYER_WORDS, NETWORK_TITLES } from './words';
 import { FIRST_VIEW, type View } from './view-controls';
 
-/** Which unit of which layer is open. */
-export interface OpenUnit {
-  network: NetworkName;
-  layer: Layer;
-  layers: readonly Layer[];
-  unit: Unit;
-}
-
 /**
- * One unit, large, over the picture. Fires `unit-travel` (detail: another unit's index) and
- * `unit-close`. Left and right go to the neighbours in the order of the tiles, Esc closes.
+ * One unit, large, over the picture. Fires `unit-travel` (detail: another unit's index),
+ * `unit-silence` (detail: the unit to be silenced or heard again) and `unit-close`. Left and right go to the neighbours in the order of the tiles, Esc closes.
  */
 export class LabUnit extends LitElement {
   static override styles = [sharedStyles, unitDialogStyles];
@@ -34,6 +29,7 @@ export class LabUnit extends LitElement {
   @property({ attribute: false }) atlas: Atlas | null = null;
   @property({ attribute: false }) input: Bytes | null = null;
   @property({ attribute: false }) view: View = FIRST_VIEW;
+  @property({ attribute: false }) silenced: readonly SilencedUnit[] = [];
   @state() private strength = 0.5;
   private readonly ink = new InkController(this);
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -101,7 +97,8 @@ export class LabUnit extends LitElement {
     </div>`;
   }
 
-  private facts({ layer, unit }: OpenUnit): TemplateResult {
+  private facts(open: OpenUnit): TemplateResult {
+    const { layer, unit } = open;
     const [x0, y0, x1, y1] = unit.box;
     const [column, row] = unit.peak;
     return html`<div class="facts">
@@ -118,6 +115,16 @@ export class LabUnit extends LitElement {
       </dl>
       ${unit.max > 0 ? nothing : html`<p>This unit is silent: nothing in the picture excites it.</p>`}
       <colour-legend palette=${this.view.palette} .top=${this.top()}></colour-legend>
+      ${this.run?.status === 'done' ? this.silencer(open) : nothing}
+    </div>`;
+  }
+
+  private silencer({ network, layer, unit }: OpenUnit): TemplateResult {
+    const place = { network, layer: layer.name, index: unit.index };
+    const silent = this.silenced.some((one) => sameUnit(one, place));
+    return html`<div class="silence">
+      <button type="button" @click=${() => this.silence(place)}>${silent ? 'Hear this unit again' : 'Silence this unit'}</button>
+      <p class="muted">${silent ? 'It is held at 0 in your experiment.' : 'Hold it at 0 and see which later units and answers need it.'}</p>
     </div>`;
   }
 
@@ -142,6 +149,11 @@ export class LabUnit extends LitElement {
   private top(): number | null {
     const { open, view } = this;
     return open ? (reference(view.scale, open.layer, open.layers) ?? open.unit.max) : null;
+  }
+
+  private silence(detail: SilencedUnit): void {
+    this.dispatchEvent(new CustomEvent('unit-silence', { detail, bubbles: true, composed: true }));
+    this.dialog.close();
   }
 
   private travel(step: number): void {

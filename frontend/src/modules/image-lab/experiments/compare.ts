@@ -1,0 +1,132 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { DirectiveResult } from 'lit/directive.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Probe } from '../../../api/probes';
+import { NETWORKS, type NetworkName, type Probability, type Run } from '../../../api/types';
+import { sharedStyles } from '../../../elements/shared-styles';
+import { percent } from '../../../lib/numbers';
+import { answerInWords, NETWORK_TITLES } from '../words';
+
+/** Both networks' outputs before and after a change: words, bars, and each label's change. */
+export class LabCompare extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+        gap: var(--space-4) var(--space-5);
+      }
+      h5 {
+        margin: 0 0 var(--space-2);
+        padding-bottom: 0.2rem;
+        border-bottom: 2px solid var(--accent);
+        color: var(--accent);
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+      .words {
+        min-height: 4.2em; /* the longest sentence at 360 px: nothing jumps */
+        margin-bottom: var(--space-2);
+        font: 1.0625rem/1.4 var(--serif);
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: 0.8125rem;
+      }
+      th,
+      td {
+        padding: 0.1rem 0 0.1rem var(--space-2);
+        font-weight: 400;
+        text-align: right;
+        white-space: nowrap;
+      }
+      tbody th {
+        width: 1%;
+        padding-left: 0;
+        text-align: left;
+      }
+      thead {
+        color: var(--muted);
+      }
+      .number {
+        width: 3.6rem;
+      }
+      .bars {
+        position: relative;
+        min-width: 2rem;
+      }
+      .bars div {
+        height: 0.35rem;
+        min-width: 1px;
+        background: var(--accent);
+      }
+      .bars .was {
+        margin-bottom: 1px;
+        background: var(--muted);
+        opacity: 0.6;
+      }
+      .moved {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run: Run | null = null;
+  /** The answer; without one before and after are the same. */
+  @property({ attribute: false }) probe: Probe | null = null;
+  /** True while the answer waits for a prediction. */
+  @property({ type: Boolean }) hide = false;
+
+  override render(): TemplateResult {
+    return html`<div class="pair">${NETWORKS.filter((name) => this.run?.networks[name]).map((name) => this.side(name))}</div>`;
+  }
+
+  private side(network: NetworkName): TemplateResult {
+    const before = this.run?.networks[network]?.output ?? [];
+    const after = this.hide ? null : (this.probe?.networks[network]?.output ?? before);
+    return html`<div class=${network}>
+      <h5>${NETWORK_TITLES[network]}</h5>
+      <p class="words">${after ? answerInWords(network, after) : 'The answer waits for what you think will happen.'}</p>
+      <table aria-label="Probabilities of the ${NETWORK_TITLES[network].toLowerCase()}, before and after">
+        <thead>
+          <tr>
+            <th scope="col"><span class="unseen">Label</span></th>
+            <td aria-hidden="true"></td>
+            <th scope="col">before</th>
+            <th scope="col">after</th>
+            <th scope="col">change</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${before.map((was) => row(was, after?.find(({ label }) => label === was.label)?.probability ?? null))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+function row({ label, probability: was }: Probability, now: number | null): TemplateResult {
+  return html`<tr>
+    <th scope="row">${label}</th>
+    <td class="bars" aria-hidden="true">
+      <div class="was" style=${bar(was)}></div>
+      <div style=${bar(now ?? 0)}></div>
+    </td>
+    <td class="number">${percent(was)}</td>
+    <td class="number">${now === null ? '?' : percent(now)}</td>
+    <td class="number ${now !== null && Math.abs(now - was) >= 0.02 ? 'moved' : ''}">${now === null ? '?' : points(now - was)}</td>
+  </tr>`;
+}
+
+function bar(share: number): DirectiveResult {
+  return styleMap({ width: `${share * 100}%` });
+}
+
+/** A change of probability in percentage points. */
+export function points(change: number): string {
+  const value = (100 * Math.abs(change)).toFixed(1);
+  return value === '0.0' ? '0' : `${change > 0 ? '+' : '−'}${value}`;
+}
