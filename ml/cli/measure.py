@@ -42,7 +42,7 @@ def add(commands: Commands, parent: argparse.ArgumentParser) -> None:
     moving = commands.add_parser(
         "transfer", parents=[parent], help="freeze layers of one network, train on the other's data"
     )
-    moving.add_argument("--steps", type=int, default=60, help="of every run")
+    moving.add_argument("--steps", type=int, default=48, help="of every run")
     moving.add_argument("--seeds", type=int, default=3, help="runs at each size")
     moving.set_defaults(run=move)
 
@@ -126,7 +126,8 @@ def exemplars(arguments: argparse.Namespace) -> None:
         folder = arguments.zoo / name / "units"
         made[name] = units.build(
             loaded, material, folder, steps=arguments.steps, seeds=arguments.seeds, say=_say,
-            command=f"python -m ml exemplars {name} --seed {arguments.seed}",
+            command=f"python -m ml exemplars {name} --seed {arguments.seed}"
+            + (" --real DIR" if arguments.real else ""),
         )  # fmt: skip
         write_json(folder / "units.json", made[name])
     emit(
