@@ -88,7 +88,7 @@ def _mean_patch(images: Tensor, maps: Tensor, at: Geometry) -> Tensor:
         return torch.full((side, side), 0.5)
     padded = F.pad(images, [side] * 4, mode="replicate")
     patches = []
-    for picture in peaks.topk(STRONGEST).indices.tolist():
+    for picture in peaks.topk(min(STRONGEST, len(peaks))).indices.tolist():
         row, column = divmod(int(places[picture]), maps.shape[2])
         top, left = (round(at.start + c * at.stride - (side - 1) / 2) + side for c in (row, column))
         patches.append(padded[picture, 0, top : top + side, left : left + side])

@@ -58,7 +58,9 @@ class Material:
         chosen = torch.cat([chosen[drawn], chosen[~drawn]])
         count_drawn = int(drawn.sum())
         halves = [(chosen[:count_drawn], DRAWN), (chosen[count_drawn:], TAKEN)]
-        parts = [view(self.pictures[some], views, self.chance) for some, views in halves]
+        parts = [
+            view(self.pictures[some], views, self.chance) for some, views in halves if len(some)
+        ]
         return torch.cat(parts), self.labels[chosen]
 
     def shares(self) -> Tensor:
