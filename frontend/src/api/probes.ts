@@ -11,7 +11,7 @@ export type Fill = Schemas['FillEnum'];
 export type SilencedUnit = Schemas['UnitInRequest'];
 export type Method = Schemas['MethodEnum'];
 export type Prediction = Schemas['PredictionInRequest'];
-export type Attribution = Schemas['AttributionOut'];
+export type Attribution = Omit<Schemas['AttributionOut'], 'target'> & { target: Schemas['TargetInRequest'] };
 export type Curve = Omit<Schemas['CurveOut'], 'networks'> & {
   networks: Partial<Record<NetworkName, Schemas['CurveSideOut']>>;
 };
@@ -27,10 +27,11 @@ export type Measured = { label: string } | { before: number; after: number; dire
 /** A prediction after the site has graded it. */
 export type Graded = Omit<Schemas['PredictionOut'], 'measured'> & { measured: Measured | null };
 
-export type Probe = Pick<Schemas['ProbeOut'], 'id' | 'kind' | 'status' | 'progress' | 'parameters' | 'input' | 'attribution'> & {
+export type Probe = Pick<Schemas['ProbeOut'], 'id' | 'kind' | 'status' | 'progress' | 'parameters' | 'input'> & {
   error: Problem | null;
   before: Partial<Record<NetworkName, Probability[]>>;
   networks: Partial<Record<NetworkName, NetworkRun>>;
+  attribution: Attribution | null;
   curve: Curve | null;
   prediction: Graded | null;
 };

@@ -71,7 +71,7 @@ export class LabServer {
     else if (url.endsWith('/events/')) this.stream(request, response);
     else if (url.endsWith('/samples/')) send(response, 200, SAMPLES);
     else if (url.includes('/atlases/')) bytes(response, 2 * 3 * SIDE * SIDE * (UNITS / 6));
-    else if (url.endsWith('/input/')) bytes(response, 96 * 96);
+    else if (/\/(input|attribution)\/$/.test(url)) bytes(response, 96 * 96);
     else if (method === 'POST') send(response, 202, this.run);
     else if (method === 'DELETE') this.remove(response);
     else if (url.includes('/runs/one/') && !this.deleted) send(response, 200, this.finished);

@@ -1,5 +1,5 @@
 /** Experiments as the site answers them, in the shapes of its schema. */
-import type { ChangeRequest } from '../api/probes';
+import type { AttributeRequest, ChangeRequest } from '../api/probes';
 import type { components } from '../api/schema';
 import { LAYERS, NETWORKS, type NetworkName, type Probability } from '../api/types';
 import { layer, OUTPUT } from './runs';
@@ -20,7 +20,7 @@ export const CHANGED: Record<NetworkName, Probability[]> = {
 
 /** Takes experiments, and answers each when it is looked at for the first time. */
 export class ProbeDesk {
-  readonly asked: ChangeRequest[] = [];
+  readonly asked: (ChangeRequest | AttributeRequest)[] = [];
   readonly deleted: string[] = [];
   /** Probes stay unanswered while this is true. */
   busy = false;
@@ -32,7 +32,7 @@ export class ProbeDesk {
     const found = /\/probes\/(?:p(\d+)\/)?$/.exec(path);
     if (!found) return null;
     const number = Number(found[1] ?? this.asked.length + 1);
-    if (method === 'POST') this.asked.push(JSON.parse(body) as ChangeRequest);
+    if (method === 'POST') this.asked.push(JSON.parse(body) as ChangeRequest | AttributeRequest);
     if (method === 'DELETE') this.deleted.push(`p${number}`);
     if (method === 'DELETE') return { status: 204, body: {} };
     const done = method === 'GET' && !this.busy;
@@ -50,7 +50,7 @@ export class ProbeDesk {
     return {
       id: `p${number}`,
       run: 'one',
-      kind: 'change',
+      kind: asked?.kind ?? 'change',
       status: done ? 'done' : 'running',
       progress: done ? 1 : 0.5,
       created: '2026-03-01T09:00:00Z',
@@ -60,10 +60,10 @@ export class ProbeDesk {
       input: done ? { size: 96, url: `${base}/input/`, png_url: `${base}/input.png` } : null,
       before: OUTPUT,
       networks: done ? Object.fromEntries(NETWORKS.map((name) => [name, read(name)])) : {},
-      attribution: null,
+      attribution: done && asked?.kind === 'attribute' ? attribution(base, asked) : null,
       curve: null,
       multiplication: null,
-      prediction: asked?.prediction ? graded(asked.prediction, done) : null,
+      prediction: asked?.kind === 'change' && asked.prediction ? graded(asked.prediction, done) : null,
     };
   }
 }
@@ -77,4 +77,8 @@ function graded(asked: NonNullable<ChangeRequest['prediction']>, done: boolean):
   return asked.about === 'output'
     ? { ...asked, right: asked.expects === first, measured: { label: first } }
     : { ...asked, right: asked.direction === direction, measured: { before, after, direction } };
+}
+
+function attribution(base: string, { network, method, target }: AttributeRequest): ProbeOut['attribution'] {
+  return { network, method, target: { ...target }, size: 96, max: 0.25, sum: 1.5, score: 4.25, url: `${base}/attribution/`, png_url: `${base}/attribution.png` };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AGAINST, attributionPixels, extremes, FOR, over } from './attribution';
 import { drawnOn, hasRoom, isCovered, stroke } from './brush';
 import { changesOf, inWords, MOST_STEPS, NOTHING, stepsOf, UNCHANGED } from './changes';
 import { gradeInWords } from './grade-words';
@@ -63,5 +64,21 @@ describe('a graded prediction', () => {
     expect(gradeInWords({ network: 'faces', about: 'output', expects: 'Ben', right: true, measured: { label: 'Ben' } })).toBe(
       'Right. “Ben” has the highest probability, as you said.',
     );
+  });
+});
+
+describe('an attribution over the picture', () => {
+  const map = { width: 2, height: 2, bytes: Uint8Array.of(255, 128, 1, 192) };
+
+  it('is orange where a pixel speaks for, violet where it speaks against, the picture where neither', () => {
+    const rgba = attributionPixels({ width: 2, height: 2, bytes: Uint8Array.of(0, 100, 255, 100) }, map);
+    expect([...rgba.subarray(0, 3)]).toEqual(FOR);
+    expect([...rgba.subarray(4, 7)]).toEqual([140, 140, 140]);
+    expect([...rgba.subarray(8, 11)]).toEqual(AGAINST);
+    expect(over(100, 0.5)).toEqual([191, 140, 80]);
+  });
+
+  it('names its strongest places by column and row', () => {
+    expect(extremes(map)).toEqual({ most: [0, 0], least: [0, 1] });
   });
 });

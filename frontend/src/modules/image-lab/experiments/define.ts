@@ -6,6 +6,7 @@ import { LabExperiments } from './element';
 import { LabPrediction } from './prediction';
 import { LabSilenced } from './silenced';
 import { LabTiles } from './tiles';
+import { LabWhy } from './why';
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   'lab-changes': LabChanges,
@@ -14,6 +15,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   'lab-prediction': LabPrediction,
   'lab-silenced': LabSilenced,
   'lab-tiles': LabTiles,
+  'lab-why': LabWhy,
   'lab-experiments': LabExperiments,
 };
 

@@ -180,7 +180,7 @@ describe('a prediction', () => {
     const bench = await waiting();
     inside(bench, 'lab-prediction', '.primary').click();
     await measured(bench);
-    expect(server.probes.asked[0]?.prediction).toEqual({ network: 'faces', about: 'probability', label: 'Ada', direction: 'down' });
+    expect(server.probes.asked[0]).toHaveProperty('prediction', { network: 'faces', about: 'probability', label: 'Ada', direction: 'down' });
     expect(inside(bench, '.grade').textContent.trim()).toBe(
       'Right. You said the probability of “Ada” would fall; it fell, from 90.0 % to 30.0 %.',
     );
@@ -190,6 +190,39 @@ describe('a prediction', () => {
     const bench = await waiting();
     inside(bench, 'lab-prediction', 'button:not(.primary)').click();
     await measured(bench);
-    expect(server.probes.asked[0]?.prediction).toBeUndefined();
+    expect(server.probes.asked[0]).not.toHaveProperty('prediction');
+  });
+});
+
+describe('why', () => {
+  it('explains the changed picture: a map with a name, a legend and words', async () => {
+    const { bench } = await open();
+    change(bench, 'rotate', '90');
+    await measured(bench);
+    inside(bench, 'lab-why', 'form button').click();
+    const map = await vi.waitFor(() => {
+      const found = inside(bench, 'lab-why', '.map');
+      expect(found.getAttribute('aria-label')).toContain('share in “Ada”. Most speaks for it at column 0, row 0');
+      return found;
+    }, SOON);
+    expect(map.getAttribute('role')).toBe('img');
+    expect(inside(bench, 'lab-why', '.legend').textContent.replace(/\s+/g, ' ').trim()).toBe('−0.25, against+0.25, for');
+    expect(server.probes.asked[1]).toEqual({
+      kind: 'attribute',
+      network: 'faces',
+      method: 'grad_cam',
+      target: { label: 'Ada' },
+      transform: [{ name: 'rotate', strength: 90, seed: 0, direction: 0 }],
+    });
+    expect(await faults(inside(bench, 'lab-why'))).toEqual([]);
+  });
+
+  it('can be stopped, on the server too', async () => {
+    const { bench } = await open();
+    server.probes.busy = true;
+    inside(bench, 'lab-why', 'form button').click();
+    await vi.waitFor(() => expect((inside(bench, 'lab-why', 'progress') as HTMLProgressElement).value).toBe(0.5), SOON);
+    inside(bench, 'lab-why', '.state button').click();
+    await vi.waitFor(() => expect(server.probes.deleted).toEqual(['p1']), SOON);
   });
 });

@@ -91,6 +91,9 @@ export class LabExperiments extends LitElement {
         .silenced=${this.silenced}
         @look=${(event: CustomEvent<Partial<Looked>>) => (this.looked = { ...this.looked, ...event.detail })}
       ></lab-tiles>
+      <h4>Why?</h4>
+      <p>Which pixels${this.changed ? ' of the changed picture' : ''} speak for an answer, or excite a unit.</p>
+      <lab-why .api=${this.api} .run=${run} .changes=${changesOf(this.recipe)}></lab-why>
     </section>`;
   }
 

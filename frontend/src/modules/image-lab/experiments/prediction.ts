@@ -5,6 +5,7 @@ import { NETWORKS, type NetworkName, type Run } from '../../../api/types';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
 import { NETWORK_TITLES } from '../words';
+import { choice, formStyles } from './form';
 import { DIRECTIONS, type Direction } from './grade-words';
 
 /**
@@ -14,6 +15,7 @@ import { DIRECTIONS, type Direction } from './grade-words';
 export class LabPrediction extends LitElement {
   static override styles = [
     sharedStyles,
+    formStyles,
     css`
       form {
         padding: var(--space-3);
@@ -25,27 +27,7 @@ export class LabPrediction extends LitElement {
         font: 600 1.0625rem/1.4 var(--serif);
       }
       .line {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        gap: var(--space-2) var(--space-3);
         margin-bottom: var(--space-3);
-      }
-      label {
-        display: flex;
-        flex-direction: column;
-        max-width: 100%;
-        font-size: 0.8125rem;
-      }
-      select {
-        min-height: 2.5rem;
-        max-width: 100%;
-        padding: 0 0.6rem;
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--paper);
-        color: var(--ink);
-        font: 0.9375rem var(--sans);
       }
     `,
   ];
@@ -85,13 +67,4 @@ export class LabPrediction extends LitElement {
         : { network, about: 'probability', label, direction: this.direction };
     this.dispatchEvent(new CustomEvent('predict', { detail }));
   }
-}
-
-function choice(label: string, value: string, options: Record<string, string>, choose: (value: string) => void): TemplateResult {
-  return html`<label>
-    ${label}
-    <select .value=${value} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${Object.entries(options).map(([name, words]) => html`<option value=${name} ?selected=${name === value}>${words}</option>`)}
-    </select>
-  </label>`;
 }

@@ -1,0 +1,44 @@
+import { css, html, type TemplateResult } from 'lit';
+
+/** A labelled choice among some options, by value. */
+export function choice(label: string, value: string, options: Record<string, string>, choose: (value: string) => void): TemplateResult {
+  return html`<label>
+    ${label}
+    <select .value=${value} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${Object.entries(options).map(([name, words]) => html`<option value=${name} ?selected=${name === value}>${words}</option>`)}
+    </select>
+  </label>`;
+}
+
+export const formStyles = css`
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-2) var(--space-3);
+  }
+  .line label {
+    display: flex;
+    flex-direction: column;
+    max-width: 100%;
+    font-size: 0.8125rem;
+  }
+  .line :is(select, input) {
+    min-height: 2.5rem;
+    max-width: 100%;
+    padding: 0 0.6rem;
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--paper);
+    color: var(--ink);
+    font: 0.9375rem var(--sans);
+  }
+  .state {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+    min-height: 2.5rem;
+    margin-top: var(--space-2);
+  }
+`;
