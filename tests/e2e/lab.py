@@ -42,7 +42,7 @@ class Lab:
         self.page = page
         self.url = url
         self.element = page.locator("image-lab")
-        self.dialog = page.locator("lab-unit dialog")
+        self.dialog = page.locator("image-lab .lab > lab-unit dialog")
         page.set_default_timeout(PATIENCE)
 
     def visit(self, query: str = "") -> None:
@@ -72,17 +72,19 @@ class Lab:
         """Until both networks have answered and every layer is drawn."""
         expect(self.delete_button).to_be_visible()
         for network in NETWORKS:
-            expect(self.element.locator(f"lab-answers .{network} tbody tr").first).to_be_visible()
+            expect(
+                self.element.locator(f".lab > lab-answers .{network} tbody tr").first
+            ).to_be_visible()
             for layer in LAYERS:
                 self.await_drawn(layer, network)
 
     def tiles(self, layer: str, network: str) -> Locator:
-        return self.element.locator(f"lab-layer[name={layer}] .{network} unit-tiles")
+        return self.element.locator(f".lab > lab-layer[name={layer}] .{network} unit-tiles")
 
     def await_drawn(self, layer: str, network: str) -> None:
         canvas = self.tiles(layer, network).locator("canvas").element_handle()
-        # a canvas begins at 300×150, clear: one colour
-        self.page.wait_for_function(f"canvas => ({COLOURS})(canvas) > 8", arg=canvas)
+        # it begins clear, in one colour; a network that is silent draws no more than two
+        self.page.wait_for_function(f"canvas => ({COLOURS})(canvas) > 1", arg=canvas)
 
     def colours(self, canvas: Locator) -> int:
         """How many different colours a canvas shows."""
@@ -94,9 +96,16 @@ class Lab:
 
     def probabilities(self, network: str) -> dict[str, float]:
         """The bars' labels and per cents."""
-        rows = self.element.locator(f"lab-answers .{network} tbody tr").all_inner_texts()
-        found = [re.split(r"\s{1,}(?=[<>\d])", row.strip()) for row in rows]
-        return {label: float(re.sub(r"[^\d.]", "", share)) for label, share in found}
+        rows = self.element.locator(f".lab > lab-answers .{network} tbody tr")
+        pairs: list[tuple[str, str]] = rows.evaluate_all(
+            "rows => rows.map(row => [row.cells[0], row.cells[row.cells.length - 1]])"
+            ".map(cells => cells.map(cell => cell.textContent.trim()))"
+        )
+        # a share too small to print, such as "< 0.1 %", counts as nothing
+        return {
+            label: 0.0 if share.startswith("<") else float(re.sub(r"[^\d.]", "", share))
+            for label, share in pairs
+        }
 
     def place(self) -> dict[str, str]:
         """What the address carries."""

@@ -135,9 +135,9 @@ def test_the_page_is_photographed_as_people_will_see_it(
     lab.bring_up(lab.element.locator("lab-run-bar"))
     lab.photograph(f"{name}-run")
     for layer in LAYERS:
-        lab.bring_up(lab.element.locator(f"lab-layer[name={layer}]"))
+        lab.bring_up(lab.element.locator(f".lab > lab-layer[name={layer}]"))
         lab.photograph(f"{name}-{layer}")
-    lab.bring_up(lab.element.locator("lab-answers"))
+    lab.bring_up(lab.element.locator(".lab > lab-answers"))
     lab.photograph(f"{name}-answers")
     lab.cells("parts", "faces").first.click()
     expect(lab.dialog).to_be_visible()

