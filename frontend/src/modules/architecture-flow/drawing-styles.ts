@@ -62,16 +62,13 @@ export const drawingStyles = css`
     font-variant-numeric: tabular-nums;
   }
   @media (max-width: 48rem) {
-    .head {
-      flex-flow: row wrap;
-      align-content: flex-start;
+    .head,
+    .title {
+      display: block;
     }
     .fact:not(:last-child)::after {
       content: ' · ';
       white-space: pre;
-    }
-    .title {
-      width: 100%;
     }
   }
   text {
