@@ -205,6 +205,7 @@ export class ImageLab extends LitElement {
   /** The back or forward button was used. */
   private travel(place: Place): void {
     this.pushed = false;
+    if (this.goingOn) this.goOn();
     if (!place.run) this.runs.clear();
     else if (place.run !== this.runs.run?.id) {
       this.bytes.clear();
@@ -221,12 +222,12 @@ export class ImageLab extends LitElement {
 
   private closeUnit(): void {
     const { network, layer, unit, run } = this.places.place;
-    if (this.pushed) history.back();
+    const goesBack = this.pushed;
+    if (goesBack) history.back();
     else this.places.replace({ ...(run && { run }), ...(network && { network }), ...(layer && { layer }) });
     this.pushed = false;
     if (this.goingOn) {
-      this.goingOn = false;
-      void this.bench?.focusSilenced();
+      if (!goesBack) this.goOn();
       return;
     }
     if (!network || !layer || unit === undefined) return;
@@ -246,6 +247,12 @@ export class ImageLab extends LitElement {
     } catch {
       this.experiments = 'lost';
     }
+  }
+
+  /** Lead to what follows from a silenced unit, once the browser is done with its own going back. */
+  private goOn(): void {
+    this.goingOn = false;
+    setTimeout(() => void this.bench?.focusSilenced(), 50); // it restores the place on the page last
   }
 
   private async removeRun(): Promise<void> {

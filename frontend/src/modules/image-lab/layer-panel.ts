@@ -63,6 +63,8 @@ export class LabLayer extends LitElement {
   ];
 
   @property() name: LayerName = 'edges';
+  /** Said after the layer's name, where a page shows a layer more than once. */
+  @property() when = '';
   @property({ attribute: false }) run: Run | null = null;
   /** The run whose largest activations set the colours, where it is not `run` itself. */
   @property({ attribute: false }) scaleBy: Run | null = null;
@@ -81,7 +83,7 @@ export class LabLayer extends LitElement {
     const { title, about } = LAYER_WORDS[this.name];
     return html`<section aria-labelledby="title">
       <header>
-        <h3 id="title">${title}</h3>
+        <h3 id="title">${title}${this.when && `, ${this.when}`}</h3>
         <p class="muted">${about}</p>
         <p class="facts muted number">${this.facts()}</p>
       </header>
@@ -111,7 +113,7 @@ export class LabLayer extends LitElement {
     return html`<div class=${network}>
       <h4>${NETWORK_TITLES[network]}</h4>
       <unit-tiles
-        label="${title} of the ${NETWORK_TITLES[network].toLowerCase()}, all units"
+        label="${title} of the ${NETWORK_TITLES[network].toLowerCase()}, all units${this.when && `, ${this.when}`}"
         expected=${expected}
         .layer=${layer}
         .atlas=${atlas}

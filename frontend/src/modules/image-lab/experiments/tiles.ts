@@ -51,6 +51,7 @@ export class LabTiles extends LitElement {
       legend {
         float: left;
         padding: 0 var(--space-2) 0 0;
+        line-height: 1.75rem;
         color: var(--muted);
       }
       label {
@@ -86,6 +87,7 @@ export class LabTiles extends LitElement {
       </div>
       <lab-layer
         name=${layer}
+        when="${when} the change"
         .run=${reading?.run ?? null}
         .scaleBy=${this.was?.run ?? null}
         .bytes=${reading?.bytes ?? null}
