@@ -101,6 +101,8 @@ export class LabCover extends LitElement {
   @property({ attribute: false }) was: Bytes | null = null;
   /** The measured input after; without one, `was` is shown with a preview of the change. */
   @property({ attribute: false }) now: Bytes | null = null;
+  /** True while what is after waits for a prediction. */
+  @property({ type: Boolean }) hide = false;
   @property({ attribute: false }) recipe: Recipe = NOTHING;
   @state() private width = 12;
   @state() private at: Point = [SIDE / 2, SIDE / 2];
@@ -124,7 +126,7 @@ export class LabCover extends LitElement {
         </figure>
         <figure>
           ${this.brush()}
-          <figcaption>After. Drag to cover; or arrow keys, then the space bar.</figcaption>
+          <figcaption>${this.hide ? 'After: a preview, without scramble and noise.' : 'After.'} Drag to cover; or arrow keys, then the space bar.</figcaption>
         </figure>
       </div>
       <div class="tools" role="group" aria-label="Brush">

@@ -173,6 +173,7 @@ describe('a prediction', () => {
   it('comes before anything is measured or shown', async () => {
     const bench = await waiting();
     await vi.waitFor(() => expect(row(bench, 'faces', 'Ada')).toBe('Ada 90.0 % ? ?'));
+    expect(inside(bench, 'lab-tiles', 'lab-layer', 'h3').textContent).toContain('before the change');
     expect(server.probes.asked).toEqual([]);
   });
 

@@ -87,6 +87,7 @@ export class LabExperiments extends LitElement {
         .now=${this.open ? before : after}
         arrived=${this.arrived + (this.reading?.bytes.count ?? 0)}
         .looked=${this.looked}
+        ?hide=${this.open}
         .view=${this.view}
         .silenced=${this.silenced}
         @look=${(event: CustomEvent<Partial<Looked>>) => (this.looked = { ...this.looked, ...event.detail })}
@@ -103,7 +104,7 @@ export class LabExperiments extends LitElement {
     return html`<div class="bench">
       <lab-changes .recipe=${this.recipe} @recipe=${this.onRecipe}></lab-changes>
       <div>
-        <lab-cover .was=${before} .now=${measured} .recipe=${this.recipe} @recipe=${this.onRecipe}></lab-cover>
+        <lab-cover .was=${before} .now=${measured} .recipe=${this.recipe} ?hide=${this.open} @recipe=${this.onRecipe}></lab-cover>
         <lab-silenced .units=${this.silenced} @silenced=${(event: CustomEvent<readonly SilencedUnit[]>) => this.tellSilenced(event.detail)}></lab-silenced>
       </div>
     </div>`;

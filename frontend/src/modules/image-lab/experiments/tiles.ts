@@ -73,17 +73,20 @@ export class LabTiles extends LitElement {
   /** How many atlases have come: a change asks for a new drawing. */
   @property({ type: Number }) arrived = 0;
   @property({ attribute: false }) looked: Looked = { layer: 'parts', when: 'after' };
+  /** True while what is after waits for a prediction. */
+  @property({ type: Boolean }) hide = false;
   @property({ attribute: false }) view: View = FIRST_VIEW;
   @property({ attribute: false }) silenced: readonly SilencedUnit[] = [];
   @state() private place: Place | null = null;
 
   override render(): TemplateResult {
-    const { layer, when } = this.looked;
+    const { layer } = this.looked;
+    const when = this.hide ? 'before' : this.looked.when;
     const reading = when === 'before' ? this.was : this.now;
     const open = this.place && reading ? openUnit(reading.run, this.place) : null;
     return html`<div class="choices">
         ${radios('Layer', 'layer', layer, Object.fromEntries(LAYERS.map((name) => [name, LAYER_WORDS[name].title])), (value) => this.tell({ layer: value as LayerName }))}
-        ${radios('Show', 'when', when, { before: 'before', after: 'after' }, (value) => this.tell({ when: value as Looked['when'] }))}
+        ${radios('Show', 'when', when, { before: 'before', after: 'after' }, (value) => this.tell({ when: value as Looked['when'] }), this.hide)}
       </div>
       <lab-layer
         name=${layer}
@@ -117,8 +120,8 @@ export class LabTiles extends LitElement {
   }
 }
 
-function radios(legend: string, name: string, chosen: string, options: Record<string, string>, choose: (value: string) => void): TemplateResult {
-  return html`<fieldset>
+function radios(legend: string, name: string, chosen: string, options: Record<string, string>, choose: (value: string) => void, disabled = false): TemplateResult {
+  return html`<fieldset ?disabled=${disabled}>
     <legend>${legend}</legend>
     ${Object.entries(options).map(
       ([value, words]) => html`<label>
