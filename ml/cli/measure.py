@@ -35,7 +35,7 @@ def add(commands: Commands, parent: argparse.ArgumentParser) -> None:
     making.add_argument("networks", nargs="*", metavar="NETWORK", default=list(NETWORKS))
     _add_real(making)
     making.add_argument("--count", type=int, default=900, help="renderings to choose from")
-    making.add_argument("--steps", type=int, default=64, help="of climbing for optimised inputs")
+    making.add_argument("--steps", type=int, default=80, help="of climbing for optimised inputs")
     making.add_argument("--seeds", type=int, default=2, help="starts of each climb")
     making.set_defaults(run=exemplars)
 

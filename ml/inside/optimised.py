@@ -3,23 +3,24 @@
 The picture is not a grid of pixels but a sum of waves whose amplitudes fall with frequency, which
 keeps neighbouring pixels alike; it is shifted a little at random at every step, so that only what
 survives a shift is kept; and several seeds are tried, since one alone may miss. At first every
-ReLU lets slopes through although it is shut: in noise most are, and nothing could be climbed.
+ReLU leaks a little: in noise nearly all are shut, and there would be no slope to climb.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
-from ml.inside.activations import layer_of, watching
+from ml.inside.activations import Hook, hooked, layer_of, watching
 
 START, RATE = 0.5, 0.1  # of the waves: deviation of the first guess, and size of a step
-FALL = 1.5  # amplitude over frequency: steeper is smoother
-OPEN = 0.3  # share of the climb with open ReLUs
+WIDEST = 1 / 6  # wave, of the picture's side, beyond which amplitudes do not grow
+LEAK, TIGHT = 0.1, 0.8  # slope of a shut ReLU at first; share of the climb after which it is 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,13 +38,17 @@ def look(
     *,
     size: int,
     seeds: Sequence[int] = (0, 1, 2),
-    steps: int = 64,
+    steps: int = 80,
     jitter: int = 1,
+    fall: float = 2.0,
 ) -> Optimised:
-    """Climb the response of each unit at the centre of its map; keep the best of the seeds."""
+    """Climb the response of each unit at the centre of its map; keep the best of the seeds.
+
+    `fall` is how fast amplitudes shrink with frequency: 0 is as rough as pixels, 2 is smooth.
+    """
     climbed = _before_relu(network, layer)
     tries = [
-        _climb(network, climbed, units, size=size, seed=seed, steps=steps, jitter=jitter)
+        _climb(network, climbed, units, size=size, seed=seed, steps=steps, jitter=jitter, fall=fall)
         for seed in seeds
     ]
     values = torch.stack([attempt.values for attempt in tries])  # (seeds, units)
@@ -70,6 +75,7 @@ def _climb(
     seed: int,
     steps: int,
     jitter: int,
+    fall: float,
 ) -> Optimised:
     dice = torch.Generator().manual_seed(seed)
     shape = (len(units), size, size // 2 + 1)
@@ -77,34 +83,37 @@ def _climb(
     climber = torch.optim.Adam([waves], lr=RATE)
     for step in range(steps):
         right, down = torch.randint(-jitter, jitter + 1, (2,), generator=dice).tolist()
-        pictures = _painted(waves, size).roll((down, right), (1, 2))  # (units, size, size)
-        with _opened(network) if step < OPEN * steps else nullcontext():
+        pictures = _painted(waves, size, fall).roll((down, right), (1, 2))  # (units, size, size)
+        with _leaking(network, LEAK * (1 - step / (TIGHT * steps))):
             score = _centre(network, layer, pictures, units).sum()
             climber.zero_grad()
             (-score).backward()  # type: ignore[no-untyped-call]
         climber.step()
     with torch.no_grad():
-        pictures = _painted(waves, size)
+        pictures = _painted(waves, size, fall)
         return Optimised(pictures, _centre(network, layer, pictures, units))
 
 
 @contextmanager
-def _opened(network: nn.Module) -> Iterator[None]:
-    """ReLUs whose slope is 1 everywhere, as long as the block lasts."""
-    with ExitStack() as stack:
-        for module in network.modules():
-            if isinstance(module, nn.ReLU):
-                hook = module.register_full_backward_hook(lambda _module, _into, out: out)
-                stack.callback(hook.remove)
+def _leaking(network: nn.Module, slope: float) -> Iterator[None]:
+    """ReLUs that let a share of what is below 0 through, as long as the block lasts."""
+
+    def leak(_module: nn.Module, inputs: tuple[Tensor, ...], _output: Tensor) -> Tensor:
+        return functional.leaky_relu(inputs[0], slope)
+
+    shut = [name for name, module in network.named_modules() if isinstance(module, nn.ReLU)]
+    leaks: dict[str, Hook] = dict.fromkeys(shut, leak)
+    with hooked(network, leaks if slope > 0 else {}):
         yield
 
 
-def _painted(waves: Tensor, size: int) -> Tensor:
+def _painted(waves: Tensor, size: int, fall: float) -> Tensor:
     """From wave amplitudes (units, size, size // 2 + 1, 2) to pictures in 0..1."""
     down = torch.fft.fftfreq(size)[:, None]
     right = torch.fft.rfftfreq(size)[None, :]
-    fall = (down**2 + right**2).sqrt().clamp_min(1 / size) ** -FALL  # (size, size // 2 + 1)
-    spectrum = torch.view_as_complex(waves) * fall / fall.square().mean().sqrt()
+    frequency = (down**2 + right**2).sqrt().clamp_min(1 / (WIDEST * size))
+    scale = frequency**-fall  # (size, size // 2 + 1)
+    spectrum = torch.view_as_complex(waves) * scale / scale.square().mean().sqrt()
     pictures: Tensor = torch.fft.irfft2(spectrum, s=(size, size), norm="ortho").sigmoid()
     return pictures  # (units, size, size)
 

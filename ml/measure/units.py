@@ -30,6 +30,8 @@ from ml.weights import Loaded
 
 ZOOM = {"edges": 2, "parts": 2, "objects": 1}  # pixels of a shipped patch for one of the input
 MARGIN = {"edges": 15, "parts": 13, "objects": 9}  # input pixels shown about an optimised window
+FALL = {"edges": 1.0, "parts": 2.0, "objects": 2.0}  # smoothness of optimised inputs
+JITTER = {"edges": 0, "parts": 1, "objects": 1}  # a pixel is a lot to a window of nine
 SMALLEST = 24  # side below which a tile is enlarged, pixel by pixel
 BELOW = {"parts": "edges", "objects": "parts"}
 ABLATED = 96  # pictures read with each unit silent
@@ -46,7 +48,7 @@ class Material:
 
 
 def build(
-    loaded: Loaded, material: Material, folder: Path, *, seeds: int = 2, steps: int = 64,
+    loaded: Loaded, material: Material, folder: Path, *, seeds: int = 2, steps: int = 80,
     command: str = "", say: Any = print,
 ) -> dict[str, Any]:  # fmt: skip
     """Make every sheet and units.json in `folder`; returns what units.json holds."""
@@ -121,7 +123,14 @@ class _Layer:
         size = min(INPUT_SIZE, _even(self.place.receptive_field + 2 * MARGIN[self.layer]))
         size += -size % self.place.stride
         made = optimised.look(
-            self.network, self.layer, range(len(units)), size=size, seeds=range(seeds), steps=steps
+            self.network,
+            self.layer,
+            range(len(units)),
+            size=size,
+            seeds=range(seeds),
+            steps=steps,
+            fall=FALL[self.layer],
+            jitter=JITTER[self.layer],
         )
         for unit, value in zip(units, made.values.tolist(), strict=True):
             unit["optimised"] = round(value, 4)
