@@ -35,9 +35,9 @@ def time_run(student: Student, picture: bytes) -> Timing:
     """Send one picture and listen. Raises AssertionError if it needed no work or failed."""
     sent = time.perf_counter()
     answer = student.send(picture)
+    # 200 is an answer from the store; a quick worker may have begun before the 202 was written
+    assert answer.status == 202, f"answered {answer.status}: nothing would be measured"
     run = answer.json()
-    started = (answer.status, run["status"])
-    assert started == (202, "queued"), f"answered {started}: nothing would be measured"
     events = list(student.hear(run))
     layers = [event.at for event in events if event.name == "layer"]
     assert len(layers) == LAYER_EVENTS
