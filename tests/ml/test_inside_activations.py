@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import nn
 
-from ml.contracts import LAYERS
+from ml.contracts import LAYERS, Method
 from ml.errors import NetworkError
 from ml.inside import activations, attribution, connections, kernels
 from ml.network import geometry
@@ -89,7 +89,7 @@ def test_connections_weigh_how_loud_an_input_usually_is() -> None:
 
 
 @pytest.mark.parametrize("method", ["integrated_gradients", "grad_cam", "occlusion"])
-def test_attribution_finds_the_only_pixels_that_matter(method: attribution.Method) -> None:
+def test_attribution_finds_the_only_pixels_that_matter(method: Method) -> None:
     network = untrained()
     image = torch.full((1, 1, 96, 96), 0.5)
     image[..., 20:30, 60:70] = torch.rand(10, 10, generator=torch.manual_seed(0))
