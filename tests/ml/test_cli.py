@@ -60,9 +60,9 @@ def test_inspect_speaks_in_tables_by_default(
         (["specificity", "faces"], "Give --category NAME=DIR at least twice"),
         (["render"], "Say what to draw"),
         (["render", "--sheet", "dogs", "x.png"], "'dogs' cannot be drawn; use one of faces, cars"),
-        (["train", "birds"], "birds: without --images only faces and cars can be trained"),
-        (["train", "--name", "birds"], "'birds' needs pictures: --images DIR"),
-        (["train", "--images", ".", "--name", "faces"], "Name a network of your own"),
+        (["train", "birds"], "No recipe for birds; there is one for faces, cars"),
+        (["train", "--images", "."], "--images needs --name NAME"),
+        (["train", "--images", ".", "--name", "faces"], "--name must be a word other than"),
         (["measure", "birds"], "birds: only faces and cars can be drawn"),
     ],
 )
