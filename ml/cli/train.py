@@ -70,6 +70,8 @@ def _names(arguments: argparse.Namespace) -> list[str]:
         if arguments.name in NETWORKS or not arguments.name.isidentifier():
             raise UsageError(f"--name must be a word other than {' or '.join(NETWORKS)}.")
         return [arguments.name]
+    if arguments.name:
+        raise UsageError(f"{arguments.name!r} needs pictures: --images DIR.")
     if unknown := set(arguments.networks) - set(NETWORKS):
         known = ", ".join(NETWORKS)
         raise UsageError(f"No recipe for {', '.join(sorted(unknown))}; there is one for {known}.")

@@ -61,6 +61,7 @@ def test_inspect_speaks_in_tables_by_default(
         (["render"], "Say what to draw"),
         (["render", "--sheet", "dogs", "x.png"], "'dogs' cannot be drawn; use one of faces, cars"),
         (["train", "birds"], "No recipe for birds; there is one for faces, cars"),
+        (["train", "--name", "birds"], "'birds' needs pictures: --images DIR"),
         (["train", "--images", "."], "--images needs --name NAME"),
         (["train", "--images", ".", "--name", "faces"], "--name must be a word other than"),
         (["measure", "birds"], "birds: only faces and cars can be drawn"),
