@@ -29,8 +29,9 @@ export function answerInWords(network: NetworkName, output: readonly Probability
   const sure = percent(best.probability);
   if (best.probability < 0.5) {
     const found = 1 - (output.find(({ label }) => label === none)?.probability ?? 0);
-    return found > 0.5
-      ? `It finds ${thing} (${percent(found)}) but cannot say which: its best guess, “${best.label}”, gets only ${sure}.`
+    const guess = output.find(({ label }) => label !== none);
+    return found > 0.5 && guess
+      ? `It finds ${thing} (${percent(found)}) but cannot say which: its best guess, “${guess.label}”, gets only ${percent(guess.probability)}.`
       : `No clear answer: its best guess, “${best.label}”, gets only ${sure}.`;
   }
   if (best.label === none) return `It finds ${none} here (${sure}).`;

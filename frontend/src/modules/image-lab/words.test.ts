@@ -21,4 +21,7 @@ describe('an answer in words', () => {
     expect(said(['no face', 0.45], ['Ada', 0.3], ['Ben', 0.25])).toContain('It finds a face (55.0 %)');
     expect(said(['no face', 0.49], ['Ada', 0.01])).toContain('It finds a face');
   });
+  it('guesses among faces where it finds one, even if "no face" leads', () => {
+    expect(said(['no face', 0.45], ['Ada', 0.3], ['Ben', 0.25])).toContain('its best guess, “Ada”, gets only 30.0 %');
+  });
 });
