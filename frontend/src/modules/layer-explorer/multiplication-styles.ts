@@ -1,21 +1,6 @@
 import { css } from 'lit';
 
 export const multiplicationStyles = css`
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-2) var(--space-3);
-    margin-bottom: var(--space-3);
-  }
-  h3 {
-    font: 600 1.25rem/1.3 var(--serif);
-  }
-  .network {
-    color: var(--accent);
-    font-weight: 400;
-  }
   .body {
     display: grid;
     grid-template-columns: minmax(0, 15rem) minmax(0, 1fr);

@@ -9,6 +9,7 @@ import { sharedStyles } from '../../elements/shared-styles';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { largest, products, sum } from './draw';
 import { place } from './go';
+import { headingStyles } from './heading-styles';
 import { multiplicationStyles } from './multiplication-styles';
 import { signed } from './walk';
 
@@ -19,7 +20,7 @@ const FEW = 8; // inputs offered of those that matter
  * are the network's own for the page's picture.
  */
 export class ExplorerMultiplication extends LitElement {
-  static override styles = [sharedStyles, multiplicationStyles];
+  static override styles = [sharedStyles, headingStyles, multiplicationStyles];
 
   @property({ attribute: false }) api: () => Api = () => {
     throw new Error('The explorer brings the API.');

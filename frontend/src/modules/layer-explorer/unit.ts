@@ -10,6 +10,7 @@ import { selectivity } from '../../lib/selectivity';
 import { tileStyle } from '../../lib/sheets';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { place } from './go';
+import { headingStyles } from './heading-styles';
 import { unitStyles } from './unit-styles';
 import type { Walk } from './walk';
 
@@ -23,7 +24,7 @@ const LOOKS: Record<Exclude<SheetName, 'exemplars'>, string> = {
 
 /** One unit: what it looks for, what it was measured to find, and what it is made of. */
 export class ExplorerUnit extends LitElement {
-  static override styles = [sharedStyles, unitStyles];
+  static override styles = [sharedStyles, headingStyles, unitStyles];
 
   @property() network: NetworkName = 'faces';
   @property() layer: LayerName = 'parts';
