@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.decorators import method_decorator
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
 
+from backend.common.errors import NotFoundError
 from backend.concepts import queries
 from backend.concepts.caching import public_page
 from backend.concepts.models import Concept
@@ -34,3 +40,22 @@ class ConceptDetail(RetrieveAPIView[Concept]):
     serializer_class = ConceptWhole
     queryset = queries.concept_pages()
     lookup_field = "slug"
+
+
+@method_decorator(public_page, name="dispatch")
+class ActivityDetail(APIView):
+    """What one activity of a concept shows (`drills`, `coverage` …); never what judges answers."""
+
+    authentication_classes: Any = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        operation_id="activity",
+        summary="One activity of a concept, without what its answers are judged by",
+        responses=OpenApiTypes.OBJECT,
+    )
+    def get(self, request: Request, slug: str, name: str) -> Response:
+        concept = queries.concepts().filter(slug=slug).first()
+        if concept is None or name not in concept.activities:
+            raise NotFoundError("This concept has no such activity.")
+        return Response(concept.activities[name]["shown"])

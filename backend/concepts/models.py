@@ -52,6 +52,10 @@ class Concept(models.Model):
     flow = models.JSONField(default=list, help_text="Steps of the flow, rendered.")
     references = models.JSONField(default=list, help_text="[{key, html}], those cited here.")
     glossary = models.JSONField(default=list, help_text="[{key, term, html}], those used here.")
+    activities = models.JSONField(
+        default=dict,
+        help_text="By name: {shown, hidden}; what a student sees, and what answers are judged by.",
+    )
     published = models.BooleanField(default=True)
 
     class Meta:

@@ -94,7 +94,7 @@ def _store_track(draft: TrackDraft, report: Report) -> Track:
 
 def _store_concept(draft: ConceptDraft, track: Track, report: Report) -> Concept:
     plain = ("slug", "title", "subtitle", "summary", "opening", "minutes", "position")
-    values = {name: getattr(draft, name) for name in (*plain, "updated", "cover")}
+    values = {name: getattr(draft, name) for name in (*plain, "updated", "cover", "activities")}
     lists = {name: list(getattr(draft, name)) for name in ("flow", "references", "glossary")}
     concept = _store(
         Concept, {"key": draft.key}, values | lists | {"track": track, "published": True}, report

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "backend.accounts",
     "backend.concepts",
     "backend.lab",
+    "backend.study.practice",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from frontmatter.default_handlers import YAMLHandler
 
+from backend.concepts.authoring import activities
 from backend.concepts.authoring.drafts import ConceptDraft
 from backend.concepts.authoring.entries import check_section, read_cards, read_questions
 from backend.concepts.authoring.facts import Facts
@@ -28,7 +29,7 @@ from backend.concepts.authoring.schemas import (
 from backend.concepts.authoring.sources import Sources
 from backend.concepts.authoring.yamls import Document, read_yaml, validate
 
-FILES = frozenset({"concept.md", "cards.yaml", "questions.yaml", "flow.yaml"})
+FILES = frozenset({"concept.md", "cards.yaml", "questions.yaml", "flow.yaml", *activities.FILES})
 _FENCE = "---"
 
 
@@ -103,6 +104,7 @@ def read_concept(folder: Path, around: Surroundings) -> Read | None:
         flow=steps,
         glossary=_glossary(page, sources.place(folder.parent / "glossary.yaml")),
         references=_references(page),
+        activities=activities.read(folder, sources, page),
     )
     return Read(draft, page, head)
 

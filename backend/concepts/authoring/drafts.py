@@ -46,6 +46,7 @@ class ConceptDraft:
     flow: tuple[dict[str, Any], ...]
     references: tuple[dict[str, str], ...]
     glossary: tuple[dict[str, str], ...]
+    activities: dict[str, dict[str, Any]]  # by name: {shown, hidden}
 
 
 @dataclass(frozen=True, slots=True)
