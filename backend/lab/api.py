@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.middleware.csrf import get_token
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
@@ -20,18 +20,13 @@ from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
 from backend.common.errors import UnavailableError
 from backend.common.redis import connection
+from backend.common.schema import refusals
 from backend.lab import addresses, queries, services, tasks, uploads, zoo
 from backend.lab.models import Run, Status
-from backend.lab.serializers import ProblemOut, RunOut, RunRequest, run_json
+from backend.lab.serializers import RunOut, RunRequest, run_json
 from backend.lab.throttles import AddressThrottle, LearnerThrottle
 
 FORM_OVERHEAD = 64 * 1024  # bytes of a request beside its file
-PROBLEM = ("application/problem+json",)
-
-
-def refusals(*statuses: int) -> dict[Any, Any]:
-    """OpenAPI's word for the problems an address may answer with."""
-    return {(status, *PROBLEM): OpenApiResponse(ProblemOut) for status in statuses}
 
 
 class RunList(APIView):

@@ -12,8 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from backend.common.schema import refusals
 from backend.lab import learnt
-from backend.lab.api import refusals
 from backend.lab.views import PUBLIC
 from ml.contracts import LAYERS, NETWORKS
 

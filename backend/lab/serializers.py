@@ -11,6 +11,7 @@ from typing import Any
 from redis.exceptions import RedisError
 from rest_framework import serializers
 
+from backend.common.schema import ProblemOut
 from backend.lab import addresses, progress, queries, zoo
 from backend.lab.models import Run, Status
 from backend.lab.readings import Answer
@@ -44,18 +45,6 @@ class RunRequest(serializers.Serializer[Any]):
 
 
 # What goes out -------------------------------------------------------------------------------
-
-
-class ProblemOut(serializers.Serializer[Any]):
-    """RFC 9457 problem details."""
-
-    type = serializers.CharField()
-    title = serializers.CharField()
-    status = serializers.IntegerField()
-    detail = serializers.CharField()
-    errors = serializers.DictField(  # type: ignore[assignment]  # a field's name here, not a property
-        child=serializers.ListField(child=serializers.CharField()), required=False
-    )
 
 
 def _ints(length: int, help_text: str) -> serializers.ListField:

@@ -1,48 +1,21 @@
-"""How many runs may be started: a person's share, and a classroom's behind one address."""
+"""How many runs may be started."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
-from django.core.cache import caches
-from django.utils.connection import ConnectionProxy
-from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
 
-from backend.accounts.queries import SESSION_KEY
+from backend.accounts.throttles import PerAddress, PerLearner
 
 
-class _Shared(SimpleRateThrottle):
-    cache = ConnectionProxy(caches, "shared")  # type: ignore[assignment]  # one count for all
-    cache_format = "throttle:%(scope)s:%(ident)s"
-
-    def get_cache_key(self, request: Request, view: Any) -> str | None:
-        ident = self.ident(request)
-        return self.cache_format % {"scope": self.scope, "ident": ident} if ident else None
-
-    def ident(self, request: Request) -> str | None:
-        raise NotImplementedError
-
-
-class LearnerThrottle(_Shared):
+class LearnerThrottle(PerLearner):
     scope = "learner"
 
     def get_rate(self) -> str:
         return f"{settings.RUNS_PER_MINUTE}/min"
 
-    def ident(self, request: Request) -> str | None:
-        if request.user and request.user.is_authenticated:
-            return f"user-{request.user.pk}"
-        known = request._request.session.get(SESSION_KEY)
-        return str(known) if known else None
 
-
-class AddressThrottle(_Shared):
+class AddressThrottle(PerAddress):
     scope = "address"
 
     def get_rate(self) -> str:
         return f"{settings.RUNS_PER_MINUTE_ADDRESS}/min"
-
-    def ident(self, request: Request) -> str | None:
-        return str(self.get_ident(request))

@@ -18,8 +18,8 @@ from rest_framework.views import APIView
 from backend.accounts.queries import learner_of
 from backend.common.errors import UnavailableError, UploadTooLargeError
 from backend.common.redis import connection
+from backend.common.schema import refusals
 from backend.lab import tasks
-from backend.lab.api import refusals
 from backend.lab.models import Probe, Status
 from backend.lab.probes import queries, services
 from backend.lab.probes.addresses import Place

@@ -7,9 +7,10 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, PolymorphicProxySerializer
 from rest_framework import serializers
 
+from backend.common.schema import ProblemOut
 from backend.lab.models import Status
 from backend.lab.probes.serializers import KINDS, NAMES
-from backend.lab.serializers import AnswerOut, InputOut, ProbabilityOut, ProblemOut
+from backend.lab.serializers import AnswerOut, InputOut, ProbabilityOut
 from ml.contracts import LAYERS, METHODS, NETWORKS
 
 ProbeRequestSchema = PolymorphicProxySerializer(

@@ -13,8 +13,8 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
+from backend.common.strict import Strict, invalid, read
 from backend.lab.probes.facts import Facts
-from backend.lab.probes.strict import Strict, invalid, read
 from ml.contracts import FILLS, INPUT_SIZE, LAYERS, METHODS, NETWORKS, TRANSFORMS
 
 STEPS, SHAPES, POINTS, SILENT, STRENGTHS = 8, 64, 1000, 300, 25

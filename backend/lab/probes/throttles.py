@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from backend.lab import throttles
+from backend.accounts.throttles import PerAddress, PerLearner
 
 
-class LearnerThrottle(throttles.LearnerThrottle):
+class LearnerThrottle(PerLearner):
     scope = "learner-probes"
 
     def get_rate(self) -> str:
         return f"{settings.PROBES_PER_MINUTE}/min"
 
 
-class AddressThrottle(throttles.AddressThrottle):
+class AddressThrottle(PerAddress):
     scope = "address-probes"
 
     def get_rate(self) -> str:
