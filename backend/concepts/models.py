@@ -122,6 +122,7 @@ class Question(models.Model):
     question = models.TextField()
     answer = models.TextField()
     senior_angle = models.TextField(blank=True)
+    rubric = models.JSONField(default=list, help_text="[{key, html}]: what a full answer says.")
     position = models.PositiveIntegerField()
     published = models.BooleanField(default=True)
 

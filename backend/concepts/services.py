@@ -101,7 +101,7 @@ def _store_concept(draft: ConceptDraft, track: Track, report: Report) -> Concept
     )
     _store_sections(draft, concept, report)
     _store_entries(Card, concept, draft.cards, ("section", "front", "back"), report)
-    fields = ("level", "section", "question", "answer", "senior_angle")
+    fields = ("level", "section", "question", "answer", "senior_angle", "rubric")
     _store_entries(Question, concept, draft.questions, fields, report)
     return concept
 

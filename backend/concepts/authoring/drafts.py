@@ -25,6 +25,7 @@ class QuestionDraft:
     question: str
     answer: str
     senior_angle: str
+    rubric: list[dict[str, str]]  # [{key, html}]
 
 
 @dataclass(frozen=True, slots=True)

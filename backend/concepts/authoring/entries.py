@@ -7,8 +7,8 @@ from pathlib import Path
 from backend.concepts.authoring.drafts import CardDraft, QuestionDraft
 from backend.concepts.authoring.markdown import to_html
 from backend.concepts.authoring.page import Page
-from backend.concepts.authoring.schemas import CardsFile, QuestionsFile
-from backend.concepts.authoring.sources import Sources, keyed, report_twice
+from backend.concepts.authoring.schemas import CardsFile, QuestionEntry, QuestionsFile
+from backend.concepts.authoring.sources import Keyed, Sources, keyed, report_twice
 from backend.concepts.authoring.yamls import Document
 
 
@@ -45,9 +45,30 @@ def read_questions(folder: Path, sources: Sources, page: Page) -> tuple[Question
             question=entry.html(at, "question", question.question),
             answer=entry.html(at, "answer", question.answer),
             senior_angle=entry.html(at, "senior_angle", question.senior_angle or ""),
+            rubric=_rubric(question, at, found.document, page),
         )
         for at, question in enumerate(found.value.questions)
     )
+
+
+def _rubric(question: QuestionEntry, at: int, file: Document, page: Page) -> list[dict[str, str]]:
+    path = ("questions", at, "rubric")
+    report_twice(
+        "rubric point",
+        [
+            Keyed(point.id, file.place(*path, number, "id"))
+            for number, point in enumerate(question.rubric)
+        ],
+    )
+    return [
+        {
+            "key": point.id,
+            "html": to_html(
+                point.says, page=page, place=file.place(*path, number, "says"), inline=True
+            ),
+        }
+        for number, point in enumerate(question.rubric)
+    ]
 
 
 class _Entries:

@@ -72,8 +72,18 @@ class CardsFile(Strict):
     cards: tuple[CardEntry, ...] = Field(min_length=1)
 
 
+class RubricPoint(Strict):
+    """One thing that a full answer says, in a line of Markdown."""
+
+    id: Key
+    says: Text
+
+
 class QuestionEntry(Strict):
-    """One of `questions.yaml`; all text is Markdown."""
+    """One of `questions.yaml`; all text is Markdown.
+
+    `rubric` is what a student holds an answer against, point by point.
+    """
 
     id: Key
     level: Literal["beginner", "intermediate", "expert", "senior"]
@@ -81,6 +91,7 @@ class QuestionEntry(Strict):
     question: Text
     answer: Text
     senior_angle: Text | None = None
+    rubric: tuple[RubricPoint, ...] = Field(default=(), max_length=8)
 
 
 class QuestionsFile(Strict):
