@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import torch
+from numpy.typing import NDArray
 from PIL import Image
 
+from ml import arrays as named
 from ml import probes, readings
 from ml import reference as references
 from ml.contracts import INPUT_SIZE, NETWORKS, ZOO, Probe, ProbeReading, Reading
@@ -56,6 +59,11 @@ def probe(
     unit that the network does not have.
     """
     return probes.take([_loaded(name, zoo) for name in names], image, request, step)
+
+
+def arrays(answers: Iterable[ProbeReading]) -> dict[str, NDArray[Any]]:
+    """What `analyse` or `probe` yielded, as named NumPy arrays (ml/arrays.py lists the names)."""
+    return named.arrays(answers)
 
 
 def reference(image: Image.Image, name: str) -> Iterator[Reading]:

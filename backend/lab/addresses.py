@@ -19,23 +19,29 @@ def run(run_id: uuid.UUID) -> str:
     return f"/api/v1/runs/{run_id}/"
 
 
-def picture(run_id: uuid.UUID) -> str:
-    return f"{run(run_id)}picture/"
+def shared(token: str) -> str:
+    """Where a run that its owner shares is read by others."""
+    return f"/api/v1/shared/{token}/"
+
+
+def picture(base: str) -> str:
+    """A run's picture; `base` is where this reader reads the run."""
+    return f"{base}picture/"
 
 
 def sample_picture(name: str) -> str:
     return f"/api/v1/samples/{name}/picture/"
 
 
-def input_of(run_id: uuid.UUID, size: int) -> dict[str, Any]:
+def input_of(base: str, size: int) -> dict[str, Any]:
     """The picture as the networks saw it."""
-    return {"size": size, "url": f"{run(run_id)}input/", "png_url": f"{run(run_id)}input.png"}
+    return {"size": size, "url": f"{base}input/", "png_url": f"{base}input.png"}
 
 
-def with_atlas(run_id: uuid.UUID, network: str, layer: dict[str, Any]) -> dict[str, Any]:
-    """A layer with the addresses of its atlas, as this run's owner may ask for them."""
-    base = f"{run(run_id)}atlases/{network}/{layer['name']}"
-    atlas = {"url": f"{base}/", "png_url": f"{base}.png"} | layer["atlas"]
+def with_atlas(base: str, network: str, layer: dict[str, Any]) -> dict[str, Any]:
+    """A layer with the addresses of its atlas, as this reader may ask for them."""
+    start = f"{base}atlases/{network}/{layer['name']}"
+    atlas = {"url": f"{start}/", "png_url": f"{start}.png"} | layer["atlas"]
     return layer | {"atlas": atlas}
 
 

@@ -3,7 +3,7 @@
 runs/<run>/picture.jpg                     the picture, clean and upright
 analyses/<first run>/input.zst             what the networks saw
 analyses/<first run>/<network>/<layer>.zst an atlas
-probes/<first probe>/…                     the same of a probe, and attribution.zst
+probes/<first probe>/…                     the same of a probe, attribution.zst, exhibits.zst
 """
 
 from __future__ import annotations
@@ -85,11 +85,16 @@ def attribution_name(folder: str) -> str:
     return f"{folder}/attribution.zst"
 
 
+def exhibits_name(folder: str) -> str:
+    """The pictures of all exhibits of a failure, one after the other."""
+    return f"{folder}/exhibits.zst"
+
+
 def remove_probe(folder: str) -> None:
     """All files of a probe's answer."""
     for network in NETWORKS:
         remove_analysis(folder, network)
-    _remove(attribution_name(folder))
+    _remove(attribution_name(folder), exhibits_name(folder))
     remove_input(folder)
 
 

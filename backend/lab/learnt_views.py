@@ -73,10 +73,12 @@ class ExemplarOut(serializers.Serializer[Any]):
     tile = serializers.IntegerField()
 
 
-class InputUnitOut(serializers.Serializer[Any]):
-    unit = serializers.IntegerField(help_text="Of the layer below.")
-    weight = serializers.FloatField()
-    offset = _numbers(help_text="Right and down, in steps of the layer below.")
+class ConnectedUnitOut(serializers.Serializer[Any]):
+    unit = serializers.IntegerField(help_text="Of the layer below, or above.")
+    contribution = serializers.FloatField(
+        help_text="What the lower unit adds to the higher one's sum, as a mean over its exemplars."
+    )
+    offset = _numbers(help_text="Where in the window, right and down, in steps of the lower layer.")
 
 
 class LearntUnitOut(UnitBriefOut):
@@ -84,7 +86,8 @@ class LearntUnitOut(UnitBriefOut):
     version = serializers.CharField()
     layer = serializers.ChoiceField(choices=LAYERS)
     exemplars = ExemplarOut(many=True)
-    top_inputs = InputUnitOut(many=True, required=False)
+    top_inputs = ConnectedUnitOut(many=True, required=False)
+    top_outputs = ConnectedUnitOut(many=True, required=False)
     receptive_field = serializers.IntegerField()
     stride = serializers.IntegerField()
     kernel = serializers.ListField(help_text="Inputs, rows, columns.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
 
 from django.db import models
@@ -71,6 +72,22 @@ class Run(models.Model):
         return f"run {self.id} ({self.status})"
 
 
+def new_token() -> str:
+    """192 random bits, as they may stand in an address."""
+    return secrets.token_urlsafe(24)
+
+
+class Share(models.Model):
+    """The owner's leave to look at a run: whoever has the token may, until the run expires."""
+
+    run = models.OneToOneField(Run, on_delete=models.CASCADE, related_name="share")
+    token = models.CharField(max_length=32, unique=True, default=new_token)
+    created = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"share of run {self.run_id}"
+
+
 class Probe(models.Model):
     """One experiment on a run. The answer's files lie in `folder`, with the probe that was the
     first to get it, and go with the last probe that needs them.
@@ -109,6 +126,7 @@ class Prediction(models.Model):
     probe = models.OneToOneField(
         Probe, null=True, blank=True, on_delete=models.SET_NULL, related_name="prediction"
     )
+    concept = models.SlugField(max_length=64, blank=True)  # the key of the page it was made on
     changed = models.JSONField()  # which of transform, occlude and silence the probe did
     asked = models.JSONField()  # as the learner sent it
     measured = models.JSONField(null=True, blank=True)

@@ -37,9 +37,9 @@ def packed_as_accepted(request: HttpRequest, packed: bytes) -> HttpResponse:
     return response
 
 
-def png_of(pixels: bytes, size: tuple[int, int]) -> HttpResponse:
-    """Grey pixels, row by row, as a PNG; `size` is height and width."""
+def png_of(pixels: bytes, size: tuple[int, int], mode: str = "L") -> HttpResponse:
+    """Pixels, row by row, as a PNG; `size` is height and width, `mode` Pillow's."""
     height, width = size
     sink = io.BytesIO()
-    Image.frombytes("L", (width, height), pixels).save(sink, "PNG", compress_level=1)
+    Image.frombytes(mode, (width, height), pixels).save(sink, "PNG", compress_level=1)
     return bytes_of(sink.getvalue(), "image/png")

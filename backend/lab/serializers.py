@@ -126,6 +126,27 @@ class RunOut(serializers.Serializer[Any]):
     networks = serializers.DictField(child=AnswerOut())
 
 
+class ShareOut(serializers.Serializer[Any]):
+    """Whether a run is shared."""
+
+    token = serializers.CharField(
+        allow_null=True, help_text="GET /api/v1/shared/{token}/ shows it to anyone who has it."
+    )
+    until = serializers.DateTimeField(help_text="The run ends then, and the link with it.")
+
+
+class SharedOut(serializers.Serializer[Any]):
+    """A run as those see it who were given its link: nothing here can be changed."""
+
+    status = serializers.ChoiceField(choices=Status.choices)
+    created = serializers.DateTimeField()
+    expires = serializers.DateTimeField()
+    source = SourceOut()  # type: ignore[assignment]  # likewise
+    picture = PictureOut()
+    input = InputOut()
+    networks = serializers.DictField(child=AnswerOut())
+
+
 class SampleOut(serializers.Serializer[Any]):
     name = serializers.CharField()
     title = serializers.CharField()
@@ -149,8 +170,9 @@ class NetworkOut(serializers.Serializer[Any]):
 
 def run_json(run: Run) -> dict[str, Any]:
     """A run as its owner reads it: from the store when it is done, from its stream before."""
+    base = addresses.run(run.id)
     told = [] if run.status in (Status.DONE, Status.FAILED) else _told(run)
-    answers = _stored(run) if run.status == Status.DONE else _partial(run, told)
+    answers = stored_answers(run, base) if run.status == Status.DONE else _partial(run, told)
     seen = run.status == Status.DONE or any(event.name == "preprocessed" for event in told)
     steps = progress.Steps(tuple(run.networks))
     reached = steps.reached(told[-1]) if told else 0.0
@@ -158,31 +180,43 @@ def run_json(run: Run) -> dict[str, Any]:
         "id": str(run.id),
         "status": Status.RUNNING if len(told) > 1 else run.status,
         "progress": 1.0 if run.status == Status.DONE else reached,
-        "created": run.created.isoformat(),
-        "expires": run.expires.isoformat(),
-        "source": {
-            "kind": "sample" if run.sample else "upload",
-            "sample": run.sample or None,
-            "title": run.title,
-        },
-        "picture": {
-            "url": addresses.picture(run.id),
-            "width": run.width,
-            "height": run.height,
-            "crop": list(crop_box(run.width, run.height)),
-        },
-        "input": addresses.input_of(run.id, INPUT_SIZE) if seen else None,
+        **_about(run, base),
+        "input": addresses.input_of(base, INPUT_SIZE) if seen else None,
         "events_url": addresses.events(run.id),
         "error": run.error,
-        "networks": {
-            answer.network: {
-                "version": answer.version,
-                "layers": answer.layers,
-                "output": answer.output,
-            }
-            for answer in answers
-        },
+        "networks": answers_json(answers),
     }
+
+
+def shared_json(run: Run, token: str) -> dict[str, Any]:
+    """A run that is done as others read it, who know its link and not its id."""
+    base = addresses.shared(token)
+    return {
+        "status": run.status,
+        **_about(run, base),
+        "input": addresses.input_of(base, INPUT_SIZE),
+        "networks": answers_json(stored_answers(run, base)),
+    }
+
+
+def answers_json(answers: list[Answer]) -> dict[str, Any]:
+    return {
+        one.network: {"version": one.version, "layers": one.layers, "output": one.output}
+        for one in answers
+    }
+
+
+def stored_answers(run: Run, base: str) -> list[Answer]:
+    """What its networks said, with addresses below `base`."""
+    return [
+        Answer(
+            one.network,
+            one.version,
+            [addresses.with_atlas(base, one.network, layer) for layer in one.layers],
+            one.output,
+        )
+        for one in queries.analyses_of(run)
+    ]
 
 
 def events_of(run: Run) -> list[progress.Event]:
@@ -190,7 +224,8 @@ def events_of(run: Run) -> list[progress.Event]:
     steps = progress.Steps(tuple(run.networks))
     if run.status == Status.FAILED:
         return [steps.queued(), steps.failed(run.error or {})]
-    answers = _stored(run)
+    base = addresses.run(run.id)
+    answers = stored_answers(run, base)
     layers = [
         steps.layer(answer.network, layer)
         for position in range(len(LAYERS))
@@ -198,7 +233,7 @@ def events_of(run: Run) -> list[progress.Event]:
         for layer in answer.layers[position : position + 1]
     ]
     outputs = [steps.output(answer.network, answer.output) for answer in answers]
-    seen = steps.preprocessed(addresses.input_of(run.id, INPUT_SIZE))
+    seen = steps.preprocessed(addresses.input_of(base, INPUT_SIZE))
     return [steps.queued(), seen, *layers, *outputs, steps.done(run.id)]
 
 
@@ -212,16 +247,22 @@ def sample_json(sample: zoo.Sample) -> dict[str, Any]:
     }
 
 
-def _stored(run: Run) -> list[Answer]:
-    return [
-        Answer(
-            one.network,
-            one.version,
-            [addresses.with_atlas(run.id, one.network, layer) for layer in one.layers],
-            one.output,
-        )
-        for one in queries.analyses_of(run)
-    ]
+def _about(run: Run, base: str) -> dict[str, Any]:
+    return {
+        "created": run.created.isoformat(),
+        "expires": run.expires.isoformat(),
+        "source": {
+            "kind": "sample" if run.sample else "upload",
+            "sample": run.sample or None,
+            "title": run.title,
+        },
+        "picture": {
+            "url": addresses.picture(base),
+            "width": run.width,
+            "height": run.height,
+            "crop": list(crop_box(run.width, run.height)),
+        },
+    }
 
 
 def _partial(run: Run, told: list[progress.Event]) -> list[Answer]:

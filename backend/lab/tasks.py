@@ -130,19 +130,17 @@ def _take(
     reading: Reading, run_id: uuid.UUID, steps: progress.Steps, answers: dict[str, Answer]
 ) -> progress.Event:
     """Keep a reading and return the event that announces it; its file is there first."""
-    folder = files.folder_of(run_id)
+    folder, base = files.folder_of(run_id), addresses.run(run_id)
     match reading:
         case InputReading():
             files.write_pixels(files.input_name(folder), reading.pixels)
-            return steps.preprocessed(addresses.input_of(run_id, reading.size))
+            return steps.preprocessed(addresses.input_of(base, reading.size))
         case LayerReading():
             name = files.atlas_name(folder, reading.network, reading.name)
             files.write_pixels(name, reading.atlas.pixels)
             layer = layer_json(reading)
             answers[reading.network].layers.append(layer)
-            return steps.layer(
-                reading.network, addresses.with_atlas(run_id, reading.network, layer)
-            )
+            return steps.layer(reading.network, addresses.with_atlas(base, reading.network, layer))
         case OutputReading():
             output = output_json(reading)
             answers[reading.network].output = output

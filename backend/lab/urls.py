@@ -6,6 +6,8 @@ from backend.lab import api, learnt_views, views
 
 urlpatterns = [
     path("", include("backend.lab.probes.urls")),
+    path("", include("backend.lab.shares.urls")),
+    path("", include("backend.lab.downloads.urls")),
     path("runs/", api.RunList.as_view(), name="runs"),
     path("runs/<uuid:run_id>/", api.RunDetail.as_view(), name="run"),
     path("runs/<uuid:run_id>/picture/", views.PictureView.as_view(), name="run-picture"),

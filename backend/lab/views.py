@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.http import FileResponse, HttpResponse
@@ -29,7 +30,8 @@ _PNG = {(200, "image/png"): OpenApiTypes.BINARY}
 class RunPart(APIView):
     """Something that belongs to a run; only its owner finds it."""
 
-    def run(self, request: Request, run_id: uuid.UUID) -> Run:
+    def run(self, request: Request) -> Run:
+        run_id: uuid.UUID = self.kwargs["run_id"]
         return queries.run_of(learner_of(request._request), run_id, now=timezone.now())
 
 
@@ -39,22 +41,22 @@ class PictureView(RunPart):
         responses={(200, "image/jpeg"): OpenApiTypes.BINARY},
         tags=["runs"],
     )
-    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
-        return bytes_of(files.read(self.run(request, run_id).picture), "image/jpeg")
+    def get(self, request: Request, **_: Any) -> HttpResponse:
+        return bytes_of(files.read(self.run(request).picture), "image/jpeg")
 
 
 class InputView(RunPart):
     @extend_schema(summary="What the networks saw: raw bytes", responses=_BYTES, tags=["runs"])
-    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
-        run = self.run(request, run_id)
+    def get(self, request: Request, **_: Any) -> HttpResponse:
+        run = self.run(request)
         folder = queries.folder_of_analysis(run, run.networks[0])
         return packed_as_accepted(request._request, files.read(files.input_name(folder)))
 
 
 class InputPngView(RunPart):
     @extend_schema(summary="What the networks saw, as PNG", responses=_PNG, tags=["runs"])
-    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
-        run = self.run(request, run_id)
+    def get(self, request: Request, **_: Any) -> HttpResponse:
+        run = self.run(request)
         folder = queries.folder_of_analysis(run, run.networks[0])
         pixels = files.unpack(files.read(files.input_name(folder)))
         return png_of(pixels, (INPUT_SIZE, INPUT_SIZE))
@@ -67,16 +69,14 @@ class AtlasView(RunPart):
         responses=_BYTES,
         tags=["runs"],
     )
-    def get(self, request: Request, run_id: uuid.UUID, network: str, layer: str) -> HttpResponse:
-        return packed_as_accepted(
-            request._request, _atlas(self.run(request, run_id), network, layer)
-        )
+    def get(self, request: Request, network: str, layer: str, **_: Any) -> HttpResponse:
+        return packed_as_accepted(request._request, _atlas(self.run(request), network, layer))
 
 
 class AtlasPngView(RunPart):
     @extend_schema(summary="A layer's activation maps, as PNG", responses=_PNG, tags=["runs"])
-    def get(self, request: Request, run_id: uuid.UUID, network: str, layer: str) -> HttpResponse:
-        run = self.run(request, run_id)
+    def get(self, request: Request, network: str, layer: str, **_: Any) -> HttpResponse:
+        run = self.run(request)
         pixels = files.unpack(_atlas(run, network, layer))
         return png_of(pixels, _atlas_size(run, network, layer))
 
@@ -92,8 +92,8 @@ class EventsRedirect(RunPart):
         responses={307: None},
         tags=["runs"],
     )
-    def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
-        run = self.run(request, run_id)
+    def get(self, request: Request, **_: Any) -> HttpResponse:
+        run = self.run(request)
         if not settings.EVENTS_URL:  # then a proxy should have sent this to the events process
             raise UnavailableError("Events are not served here. Ask for the run itself instead.")
         return HttpResponse(status=307, headers={"Location": addresses.events(run.id)})

@@ -35,6 +35,9 @@ class Place:
         atlas = {"url": f"{start}/", "png_url": f"{start}.png"} | layer["atlas"]
         return layer | {"atlas": atlas}
 
+    def with_picture(self, exhibit: dict[str, Any]) -> dict[str, Any]:
+        return exhibit | {"png_url": f"{self.base}exhibits/{exhibit['index']}.png"}
+
     def with_map(self, attribution: dict[str, Any]) -> dict[str, Any]:
         start = f"{self.base}attribution"
         return attribution | {"url": f"{start}/", "png_url": f"{start}.png"}

@@ -11,6 +11,7 @@ from backend.lab import progress
 from backend.lab.models import OPEN, Prediction, Probe, Status
 from backend.lab.probes import queries
 from backend.lab.probes.addresses import Place
+from backend.lab.probes.failing import stored_exhibits
 from backend.lab.probes.requests import networks_of, strengths_of
 from backend.lab.probes.steps import Told
 from ml.contracts import INPUT_SIZE, LAYERS, TRANSFORMS
@@ -51,6 +52,7 @@ def brief_json(probe: Probe) -> dict[str, Any]:
         "attribution": None,
         "curve": None,
         "multiplication": None,
+        "exhibits": [],
         "prediction": prediction_json(queries.prediction_of(probe)),
     }
 
@@ -76,6 +78,9 @@ def _stored(probe: Probe, told: Told) -> Iterator[progress.Event]:
         count = len(result["points"])
         yield from (told.point(at, count, one) for at, one in enumerate(result["points"]))
         return
+    if probe.kind == "failure":
+        yield from stored_exhibits(result["exhibits"], place, told)
+        return
     yield told.run.preprocessed(place.input(INPUT_SIZE))
     if probe.kind == "change":
         yield from _stored_readings(result["networks"], place, told)
@@ -98,7 +103,7 @@ def _gathered(
     probe: Probe, events: list[progress.Event], before: dict[str, list[dict[str, Any]]]
 ) -> dict[str, Any]:
     """The parts of a probe's JSON that its events have told so far."""
-    found: dict[str, Any] = {"networks": _empty(probe), "curve": None}
+    found: dict[str, Any] = {"networks": _empty(probe), "curve": None, "exhibits": []}
     points = []
     for event in events:
         data = event.data
@@ -111,6 +116,8 @@ def _gathered(
                 found["networks"][data["network"]]["output"] = data["output"]
             case "attribution" | "multiplication":
                 found |= data
+            case "exhibit":
+                found["exhibits"].append(data["exhibit"])
             case "point":
                 points.append(data)
     if probe.kind == "curve":

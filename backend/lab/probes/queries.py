@@ -9,6 +9,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
+from backend.concepts.queries import concepts
 from backend.lab.models import OPEN, Prediction, Probe, Run, Status
 from backend.lab.probes.facts import facts_of
 from backend.lab.queries import run_of
@@ -55,6 +56,11 @@ def prediction_of(probe: Probe) -> Prediction | None:
 def predictions_of(learner: Learner) -> QuerySet[Prediction]:
     """A learner's graded predictions, newest first; their runs may be long gone."""
     return Prediction.objects.filter(learner=learner, right__isnull=False).order_by("-created")
+
+
+def concept_key(slug: str) -> str:
+    """The key of a published concept; "" for none of that slug."""
+    return concepts().filter(slug=slug).values_list("key", flat=True).first() or ""
 
 
 def outputs_before(run: Run) -> dict[str, list[dict[str, object]]]:

@@ -15,6 +15,7 @@ from ml.contracts import (
     Cover,
     Curve,
     Disc,
+    Fail,
     Multiply,
     Probe,
     Rectangle,
@@ -40,6 +41,8 @@ def key_of(digest: str, versions: Mapping[str, str], parameters: Parameters) -> 
 
 def as_probe(parameters: Parameters) -> Probe:
     """What ml.api.probe takes."""
+    if parameters["kind"] == "failure":
+        return Fail(parameters["failure"])
     changes = _changes(parameters)
     match parameters["kind"]:
         case "change":

@@ -116,6 +116,25 @@ class MultiplicationOut(serializers.Serializer[Any]):
     )
 
 
+class MaybeOut(serializers.Serializer[Any]):
+    label = serializers.CharField()  # type: ignore[assignment]  # likewise
+    probability = serializers.FloatField(allow_null=True, help_text="Null where it is no number.")
+
+
+class ExhibitOut(serializers.Serializer[Any]):
+    """One state of a system that fails; `message` is what it said, in its own words."""
+
+    index = serializers.IntegerField()
+    state = serializers.ChoiceField(choices=("healthy", "broken", "mended"))
+    title = serializers.CharField()
+    size = serializers.IntegerField(help_text="The picture's side in pixels.")
+    channels = serializers.ChoiceField(choices=(1, 3))
+    outputs = serializers.DictField(child=MaybeOut(many=True), help_text="By network.")
+    figures = serializers.DictField(child=serializers.FloatField(), help_text="By name.")
+    message = serializers.CharField(allow_blank=True)
+    png_url = serializers.CharField()
+
+
 class PredictionOut(serializers.Serializer[Any]):
     network = serializers.ChoiceField(choices=NETWORKS)
     about = serializers.ChoiceField(choices=("output", "probability"))
@@ -144,6 +163,7 @@ class ProbeOut(serializers.Serializer[Any]):
     attribution = AttributionOut(allow_null=True)
     curve = CurveOut(allow_null=True)
     multiplication = MultiplicationOut(allow_null=True)
+    exhibits = ExhibitOut(many=True, help_text="Of a failure, as far as they have come.")
     prediction = PredictionOut(allow_null=True)
 
 

@@ -15,7 +15,7 @@ from rest_framework import serializers
 
 from backend.common.strict import Strict, invalid, read
 from backend.lab.probes.facts import Facts
-from ml.contracts import FILLS, INPUT_SIZE, LAYERS, METHODS, NETWORKS, TRANSFORMS
+from ml.contracts import FAILURES, FILLS, INPUT_SIZE, LAYERS, METHODS, NETWORKS, TRANSFORMS
 
 STEPS, SHAPES, POINTS, SILENT, STRENGTHS = 8, 64, 1000, 300, 25
 FAR = 2 * INPUT_SIZE  # how far from 0 a place may lie: shapes may reach over the edge
@@ -197,9 +197,13 @@ class PredictionIn(Strict):
         help_text="Of the label's probability; `same` means that it moves by less than 0.02.",
     )
 
+    concept = serializers.SlugField(
+        max_length=64, required=False, help_text="Of the concept page it was made on: its slug."
+    )
+
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         wanted = ("expects",) if attrs["about"] == "output" else ("label", "direction")
-        said = set(attrs) - {"network", "about"}
+        said = set(attrs) - {"network", "about", "concept"}
         if said != set(wanted):
             raise serializers.ValidationError(
                 f"A prediction about the {attrs['about']} has {' and '.join(wanted)}, no more."
@@ -334,11 +338,25 @@ class MultiplyIn(ProbeIn):
         return attrs
 
 
-KINDS: dict[str, type[ProbeIn]] = {
+class FailureIn(Strict):
+    """Set a failure off on the picture, and mend it."""
+
+    kind = _choice(("failure",))
+    failure = _choice(FAILURES)
+    networks = serializers.ListField(
+        child=_choice(NETWORKS), required=False, min_length=1, max_length=2
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        return _with_networks(self, attrs | {"silence": []})
+
+
+KINDS: dict[str, type[Strict]] = {
     "change": ChangeIn,
     "attribute": AttributeIn,
     "curve": CurveIn,
     "multiply": MultiplyIn,
+    "failure": FailureIn,
 }
 
 
@@ -374,7 +392,7 @@ def _own(serializer: ProbeIn, attrs: dict[str, Any]) -> Facts:
     return facts[attrs["network"]]
 
 
-def _with_networks(serializer: ProbeIn, attrs: dict[str, Any]) -> dict[str, Any]:
+def _with_networks(serializer: Strict, attrs: dict[str, Any]) -> dict[str, Any]:
     facts = _facts(serializer)
     for name in attrs.get("networks", ()):
         if name not in facts:

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from backend.common.errors import ConflictError, UnprocessableError
+from backend.common.evidence import shown
 from backend.common.problems import Problem, describe
 from backend.lab import files, progress
 from backend.lab.models import OPEN, Prediction, Probe, Run, Status
@@ -144,6 +145,8 @@ def _new(run: Run, parameters: dict[str, Any], key: str, now: datetime) -> Probe
 
 def _commit(probe: Probe, run: Run, asked: dict[str, Any], now: datetime) -> None:
     """Keep what the learner foretells, unless the answer lies before them already."""
+    concept = asked.get("concept", "")
+    asked = {name: value for name, value in asked.items() if name != "concept"}
     known = Prediction.objects.filter(probe=probe).first()
     if known is not None and known.asked == asked:
         return
@@ -157,6 +160,7 @@ def _commit(probe: Probe, run: Run, asked: dict[str, Any], now: datetime) -> Non
     prediction = Prediction.objects.create(
         learner=run.learner,
         probe=probe,
+        concept=queries.concept_key(concept),
         changed=[name for name in CHANGES if probe.parameters[name]],
         asked=asked,
         created=now,
@@ -171,6 +175,16 @@ def _grade(prediction: Prediction, probe: Probe) -> None:
     after = (probe.result or {})["networks"][network]["output"]
     prediction.right, prediction.measured = grade(prediction.asked, before, after)
     prediction.save(update_fields=["right", "measured"])
+    shown.send(
+        sender=Prediction,
+        learner=prediction.learner,
+        concept=prediction.concept,
+        kind="prediction",
+        # what was foretold of which network after what: the same kind of question again
+        item=":".join([network, prediction.asked["about"], "+".join(prediction.changed)]),
+        right=prediction.right,
+        detail={"asked": prediction.asked, "measured": prediction.measured},
+    )
 
 
 def _tell_end(probe: Probe) -> None:

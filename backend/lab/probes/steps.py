@@ -29,6 +29,10 @@ class Told:
         share = {"progress": round((index + 1) / count, 3)}
         return Event(3 + index, "point", {"index": index, **point, **share})
 
+    def exhibit(self, index: int, count: int, exhibit: dict[str, Any]) -> Event:
+        share = {"progress": round((index + 1) / count, 3)}
+        return Event(3 + index, "exhibit", {"exhibit": exhibit, **share})
+
     def answer(self, name: str, answer: dict[str, Any]) -> Event:
         """An attribution or a multiplication."""
         return Event(ANSWER, name, {name: answer})

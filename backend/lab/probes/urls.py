@@ -17,6 +17,9 @@ urlpatterns = [
     path(
         f"{_ONE}attribution.png", views.AttributionPngView.as_view(), name="probe-attribution-png"
     ),
+    path(
+        f"{_ONE}exhibits/<int:index>.png", views.ExhibitPngView.as_view(), name="probe-exhibit-png"
+    ),
     path(f"{_ATLAS}/", views.AtlasView.as_view(), name="probe-atlas"),
     path(f"{_ATLAS}.png", views.AtlasPngView.as_view(), name="probe-atlas-png"),
     path(f"{_ONE}events/", views.EventsRedirect.as_view(), name="probe-events"),

@@ -18,6 +18,7 @@ from backend.lab import files, progress
 from backend.lab.models import Probe
 from backend.lab.probes import queries
 from backend.lab.probes.addresses import Place
+from backend.lab.probes.failing import picture_of
 from backend.lab.responses import packed_as_accepted, png_of
 from ml.contracts import INPUT_SIZE, LAYERS, NETWORKS
 
@@ -94,6 +95,16 @@ class AtlasPngView(ProbePart):
         probe = self.probe(request, run_id, probe_id)
         pixels = files.unpack(_atlas(probe, network, layer))
         return png_of(pixels, _atlas_size(probe, network, layer))
+
+
+class ExhibitPngView(ProbePart):
+    @extend_schema(summary="The picture of an exhibit, as PNG", responses=_PNG, tags=["probes"])
+    def get(
+        self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID, index: int
+    ) -> HttpResponse:
+        probe = self.probe(request, run_id, probe_id)
+        picture = picture_of(probe, index)
+        return png_of(picture.pixels, (picture.size, picture.size), picture.mode)
 
 
 class EventsRedirect(ProbePart):

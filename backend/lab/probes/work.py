@@ -15,12 +15,14 @@ from backend.lab.probes import services
 from backend.lab.probes.addresses import Place
 from backend.lab.probes.answers import told_of
 from backend.lab.probes.facts import facts_of
+from backend.lab.probes.failing import exhibit_json
 from backend.lab.probes.requests import as_probe, networks_of
 from backend.lab.readings import layer_json, output_json
 from ml import contracts
 from ml.contracts import (
     AttributionReading,
     CurveReading,
+    ExhibitReading,
     InputReading,
     LayerReading,
     MultiplicationReading,
@@ -88,6 +90,7 @@ class _Work:
         self.folder = files.folder_of_probe(probe.id)
         self.facts = facts_of(probe.run)
         self.result: dict[str, Any] = {}
+        self.pictures = b""  # of all exhibits so far
         if probe.kind == "change":
             self.result["networks"] = {
                 name: {"version": self.facts[name].version, "layers": [], "output": []}
@@ -124,6 +127,8 @@ class _Work:
                 return self._attribution(reading)
             case MultiplicationReading():
                 return self._multiplication(reading)
+            case ExhibitReading():
+                return self._exhibit(reading)
 
     def _layer(self, reading: LayerReading) -> progress.Event:
         name = files.atlas_name(self.folder, reading.network, reading.name)
@@ -171,3 +176,11 @@ class _Work:
         }
         self.result["multiplication"] = found
         return self.told.answer("multiplication", found)
+
+    def _exhibit(self, reading: ExhibitReading) -> progress.Event:
+        self.pictures += reading.pixels
+        files.write_pixels(files.exhibits_name(self.folder), self.pictures)
+        exhibit = exhibit_json(reading)
+        self.result.setdefault("exhibits", []).append(exhibit)
+        count = contracts.FAILURES[self.probe.parameters["failure"]]
+        return self.told.exhibit(reading.index, count, self.place.with_picture(exhibit))

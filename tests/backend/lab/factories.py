@@ -101,3 +101,8 @@ def addresses_of(run: Run) -> list[str]:
         for end in ("/", ".png")
     ]
     return [base, f"{base}picture/", f"{base}input/", f"{base}input.png", *atlases]
+
+
+def files_to_take(base: str) -> list[str]:
+    """What may be taken away of a run or a probe at this address."""
+    return [f"{base}{name}" for name in ("numbers.json", "numbers.npz", "repeat.py")]

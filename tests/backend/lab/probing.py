@@ -46,6 +46,22 @@ def until_measured(client: Client, run: object, probe: object) -> dict[str, Any]
     raise AssertionError(f"probe {probe} did not end: {found}")
 
 
+def about(run: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
+    """The request with a label of the shipped network, whichever it has."""
+    target = {"label": run["networks"]["faces"]["output"][0]["label"]}
+    return body | {"target": target} if body["kind"] == "attribute" else body
+
+
+def measured(client: Client, run: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
+    """What a worker answers."""
+    accepted = ask(client, run["id"], about(run, body))
+    assert accepted.status_code == 202, accepted.content
+    found = until_measured(client, run["id"], accepted.json()["id"])
+    assert found["status"] == "done", found["error"]
+    assert found["progress"] == 1
+    return found
+
+
 def asked(
     run: Run,
     body: dict[str, Any] | None = None,

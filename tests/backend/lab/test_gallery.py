@@ -67,16 +67,23 @@ def test_nothing_that_is_public_sets_a_cookie(client: Client) -> None:
         assert not client.get(address).cookies
 
 
-def test_written_addresses_are_the_sites_own() -> None:
+@pytest.mark.parametrize("shared", [False, True])
+def test_written_addresses_are_the_sites_own(shared: bool) -> None:
+    run, token = uuid.uuid4(), "t0ken"
+    kind, key, one = ("shared", "token", token) if shared else ("run", "run_id", run)
+    base = addresses.shared(token) if shared else addresses.run(run)
+    layer = addresses.with_atlas(base, "faces", layer_of("edges"))["atlas"]
+    where = {key: one, "network": "faces", "layer": "edges"}
+    assert base == reverse(kind, args=[one])
+    assert addresses.picture(base) == reverse(f"{kind}-picture", args=[one])
+    assert addresses.input_of(base, 96)["url"] == reverse(f"{kind}-input", args=[one])
+    assert addresses.input_of(base, 96)["png_url"] == reverse(f"{kind}-input-png", args=[one])
+    assert layer["url"] == reverse(f"{kind}-atlas", kwargs=where)
+    assert layer["png_url"] == reverse(f"{kind}-atlas-png", kwargs=where)
+
+
+def test_other_written_addresses_are_the_sites_own() -> None:
     run = uuid.uuid4()
-    layer = addresses.with_atlas(run, "faces", layer_of("edges"))["atlas"]
-    where = {"run_id": run, "network": "faces", "layer": "edges"}
-    assert addresses.run(run) == reverse("run", args=[run])
-    assert addresses.picture(run) == reverse("run-picture", args=[run])
-    assert addresses.input_of(run, 96)["url"] == reverse("run-input", args=[run])
-    assert addresses.input_of(run, 96)["png_url"] == reverse("run-input-png", args=[run])
-    assert layer["url"] == reverse("run-atlas", kwargs=where)
-    assert layer["png_url"] == reverse("run-atlas-png", kwargs=where)
     assert addresses.events(run).partition("?")[0] == reverse("run-events", args=[run])
     assert addresses.sample_picture("amara") == reverse("sample-picture", args=["amara"])
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from backend.common.errors import InvalidInputError
 from backend.common.redis import connection
+from backend.concepts.models import Concept, Track
 from backend.lab import progress, services
 from backend.lab.models import Prediction, Probe, Run
 from backend.lab.probes import services as probe_services
@@ -24,6 +25,7 @@ from backend.lab.probes.addresses import Place
 from backend.lab.probes.facts import facts_of
 from backend.lab.probes.requests import as_probe, strengths_of
 from backend.lab.probes.serializers import read_request
+from backend.study.practice.models import Evidence
 from ml import contracts
 from ml.contracts import NETWORKS, TRANSFORMS
 from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
@@ -410,6 +412,26 @@ def test_a_shown_answer_cannot_be_foretold(run: Run, learner_client: Client) -> 
     assert answer.status_code == 409
     assert "predict before you look" in answer.json()["detail"]
     assert not Prediction.objects.exists()
+
+
+def test_a_graded_prediction_is_evidence_of_its_learner_for_the_page_s_concept(run: Run) -> None:
+    track = Track.objects.create(key="vision", slug="vision")
+    Concept.objects.create(
+        key="seeing", slug="recognising", track=track, minutes=9, updated="2026-01-31"
+    )
+    probe = asked(run, prediction=WILL_BE | {"concept": "recognising"})
+    assert not Evidence.objects.exists()  # nothing is known before it is measured
+    finish(probe)
+    shown = Evidence.objects.get()
+    assert (shown.learner, shown.concept, shown.kind) == (run.learner, "seeing", "prediction")
+    assert (shown.item, shown.right) == ("faces:output:transform", True)
+    assert shown.detail == {"asked": WILL_BE, "measured": {"label": "no face"}}
+
+
+def test_a_prediction_made_on_no_known_page_belongs_to_none(run: Run) -> None:
+    finish(asked(run, prediction=WILL_BE | {"concept": "no-such-page"}))
+    finish(asked(run, SILENCE, prediction=WILL_BE))
+    assert {shown.concept for shown in Evidence.objects.all()} == {""}
 
 
 def test_a_prediction_sent_twice_is_kept_once_and_cannot_be_changed(

@@ -32,7 +32,16 @@ from tests.backend.lab.helpers import (
     saved,
     until_ended,
 )
-from tests.backend.lab.probing import SILENCE, TURN, ask, asked, probes_url, until_measured
+from tests.backend.lab.probing import (
+    SILENCE,
+    TURN,
+    about,
+    ask,
+    asked,
+    measured,
+    probes_url,
+    until_measured,
+)
 from tests.services import Service, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,21 +58,6 @@ def run(worker: Service, learner_client: Client) -> dict[str, Any]:
     accepted = post(learner_client, saved(picture(200, 150)))
     found = until_ended(learner_client, accepted.json()["id"])
     assert found["status"] == "done", worker.words()
-    return found
-
-
-def about(run: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
-    """The request with a label of the shipped network, whichever it has."""
-    target = {"label": run["networks"]["faces"]["output"][0]["label"]}
-    return body | {"target": target} if body["kind"] == "attribute" else body
-
-
-def measured(client: Client, run: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
-    accepted = ask(client, run["id"], about(run, body))
-    assert accepted.status_code == 202, accepted.content
-    found = until_measured(client, run["id"], accepted.json()["id"])
-    assert found["status"] == "done", found["error"]
-    assert found["progress"] == 1
     return found
 
 

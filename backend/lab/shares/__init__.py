@@ -1,0 +1,1 @@
+"""Links by which others may look at a run, and do nothing else."""
