@@ -222,7 +222,46 @@ class Multiply:
     at: tuple[int, int]
 
 
-Probe = Change | Attribute | Curve | Multiply
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What each line of the code makes of the picture as it is, in one network."""
+
+    network: str
+
+
+# the functions that are followed, by file and name
+FOLLOWED = (
+    ("ml/pictures.py", "upright"),
+    ("ml/pictures.py", "grey_square"),
+    ("ml/readings.py", "batch_of"),
+    ("ml/network.py", "LocalContrast.forward"),
+    ("ml/network.py", "LocalContrast._average"),
+    ("ml/network.py", "ConceptNet.steps"),
+    ("ml/readings.py", "output_reading"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fail:
+    """Set a failure off on the picture, and mend it (ml/failures/)."""
+
+    failure: str  # one of FAILURES
+
+
+Probe = Change | Attribute | Curve | Multiply | Follow | Fail
+
+# by name, with the number of exhibits that each yields
+FAILURES = {
+    "channels": 5,  # blue taken for red
+    "scaling": 4,  # divided by 255 twice, or never
+    "size": 4,  # another size or layout than was trained on
+    "turned": 3,  # the camera's note which way is up is not read
+    "covered": 3,  # something lies over the most telling place
+    "grain": 5,  # noise, and a lens out of focus
+    "closed": 2,  # no answer for "none of these"
+    "attack": 5,  # a change made to deceive
+    "blank": 4,  # 0 / 0 in a normalisation without a floor
+}
 
 
 # Probes: what is answered ------------------------------------------------------------------------
@@ -268,4 +307,84 @@ class MultiplicationReading:
     pixels: tuple[tuple[int | None, ...], ...] | None
 
 
-ProbeReading = Reading | AttributionReading | CurveReading | MultiplicationReading
+@dataclass(frozen=True, slots=True)
+class ValuePicture:
+    """A value drawn small. `top` is the value of the last byte; of `signed`, 128 is 0.
+
+    Where a value has several units, it is the unit whose largest number is the largest.
+    """
+
+    palette: Literal["grey", "rgb", "activation", "signed"]
+    width: int
+    height: int
+    pixels: bytes  # height * width, times 3 for rgb; row-major
+    top: float
+    unit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueReading:
+    """What a line made. `line` counts from the function's `def`, from 0; `text` is its source."""
+
+    file: str
+    function: str
+    line: int
+    text: str
+    name: str  # a variable, `return`, `yield`, or the module that was called
+    module: str  # its class, where a module made the value, or ""
+    given: bool  # an argument
+    kind: str  # of each number, such as float32
+    shape: tuple[int, ...]  # () of a single number
+    least: float
+    most: float
+    mean: float
+    numbers: tuple[float, ...]  # all of them where there are few
+    picture: int | None  # which of the reading's pictures shows it
+
+
+@dataclass(frozen=True, slots=True)
+class FollowReading:
+    """Everything that was made, in order; `ran` lists the lines that ran of each function."""
+
+    network: str
+    labels: tuple[str, ...]  # in the order of the output
+    values: tuple[ValueReading, ...]
+    pictures: tuple[ValuePicture, ...]
+    ran: tuple[tuple[str, str, tuple[int, ...]], ...]  # file, function, lines
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured number and what it is of."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitReading:
+    """One state of a system that fails: what went in, what came out.
+
+    `outputs` are empty where it refused or stopped; a probability may be NaN. `message` is what
+    it said then, in its own words.
+    """
+
+    index: int
+    state: Literal["healthy", "broken", "mended"]
+    title: str
+    size: int  # the picture's side
+    channels: int  # 1 grey, 3 RGB
+    pixels: bytes  # size * size * channels, row-major
+    outputs: tuple[OutputReading, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    message: str = ""
+
+
+ProbeReading = (
+    Reading
+    | AttributionReading
+    | CurveReading
+    | MultiplicationReading
+    | FollowReading
+    | ExhibitReading
+)

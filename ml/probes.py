@@ -18,12 +18,14 @@ from ml.contracts import (
     Changes,
     Curve,
     CurveReading,
+    Follow,
     InputReading,
     Multiply,
     Probe,
     ProbeReading,
 )
 from ml.errors import NetworkError
+from ml.follow import follow
 from ml.inside import attribution, multiplication
 from ml.inside.ablation import silenced
 from ml.inside.covering import covered
@@ -39,6 +41,9 @@ def take(
     networks: Sequence[Loaded], image: Image.Image, request: Probe, step: Step
 ) -> Iterator[ProbeReading]:
     """Yield what a probe asks for, with its silent units held at 0 throughout."""
+    if isinstance(request, Follow):
+        yield follow(_named(networks, request.network), image)
+        return
     with ExitStack() as stack:
         for loaded in networks:
             silent = _silent(request.changes, loaded.name)

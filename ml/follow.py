@@ -1,0 +1,121 @@
+"""One picture through one network as a run reads it, with what every line of the code made."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from torch import Tensor
+
+from ml.contracts import FOLLOWED, FollowReading, ValuePicture, ValueReading
+from ml.inside.tracing import Made, Trace, following
+from ml.pictures import grey_square
+from ml.readings import read
+from ml.weights import Loaded
+
+FEW = 64  # numbers that are told one by one
+SIDE = 96  # pixels: the longest side of a photograph as it is told
+
+_ROOT = Path(__file__).parents[1]
+Numbers = NDArray[Any]
+
+
+def follow(loaded: Loaded, image: Image.Image) -> FollowReading:
+    """Read `image` as `readings.read` does, and tell what each line of FOLLOWED made of it."""
+    with following([_function(*place) for place in FOLLOWED], loaded.network) as trace:
+        for _ in read([loaded], grey_square(image)):
+            pass
+    pictures: dict[ValuePicture, int] = {}
+    told = (_value(made, pictures) for made in trace.made)
+    values = tuple(one for one in told if one)
+    return FollowReading(loaded.name, tuple(loaded.labels), values, tuple(pictures), _lines(trace))
+
+
+def _function(file: str, name: str) -> Any:
+    found: Any = import_module(file.removesuffix(".py").replace("/", "."))
+    for part in name.split("."):
+        found = getattr(found, part)
+    return found
+
+
+def _lines(trace: Trace) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    return tuple((_short(file), name, tuple(sorted(at))) for (file, name), at in trace.ran.items())
+
+
+def _short(file: Path) -> str:
+    return file.relative_to(_ROOT).as_posix()
+
+
+def _value(made: Made, pictures: dict[ValuePicture, int]) -> ValueReading | None:
+    """A value in numbers, its picture kept; None for one that is none: a string, labels."""
+    numbers = _numbers(made.value)
+    if numbers is None or numbers.size == 0:
+        return None
+    picture = _picture(made.value, numbers)
+    plain = isinstance(made.value, int | float)
+    return ValueReading(
+        file=_short(made.file),
+        function=made.function,
+        line=made.offset,
+        text=made.text,
+        name=made.name,
+        module=made.module,
+        given=made.given,
+        kind=type(made.value).__name__ if plain else str(numbers.dtype),
+        shape=numbers.shape,
+        least=float(numbers.min()),
+        most=float(numbers.max()),
+        mean=float(numbers.mean(dtype=np.float64)),
+        numbers=tuple(map(float, numbers.ravel())) if numbers.size <= FEW else (),
+        picture=pictures.setdefault(picture, len(pictures)) if picture else None,
+    )
+
+
+def _numbers(value: object) -> Numbers | None:
+    match value:
+        case Tensor():
+            return value.detach().cpu().numpy()
+        case Image.Image() | np.ndarray() | int() | float():
+            return np.asarray(value)
+        case [float(), *_]:
+            return np.asarray(value)
+        case _:
+            return None
+
+
+def _picture(value: object, numbers: Numbers) -> ValuePicture | None:
+    """A picture of what has rows and columns; of several units, the strongest one's map."""
+    if isinstance(value, Image.Image):
+        return _photograph(value)
+    maps = numbers[0] if numbers.ndim == 4 else numbers[None] if numbers.ndim == 2 else None
+    if maps is None or min(maps.shape[1:]) < 2:
+        return None
+    unit = int(maps.max((1, 2)).argmax())
+    return _drawn(maps[unit], unit if len(maps) > 1 else None)
+
+
+def _photograph(image: Image.Image) -> ValuePicture:
+    grey = image.mode == "L"
+    small = image.copy() if grey else image.convert("RGB")
+    small.thumbnail((SIDE, SIDE))
+    kind: Literal["grey", "rgb"] = "grey" if grey else "rgb"
+    return ValuePicture(kind, small.width, small.height, small.tobytes(), 255.0, None)
+
+
+def _drawn(plane: Numbers, unit: int | None) -> ValuePicture:
+    """A plane (H, W) as bytes: from 0 to its largest, or about 0 where it has both signs."""
+    height, width = plane.shape
+    if plane.dtype == np.uint8:
+        return ValuePicture("grey", width, height, plane.tobytes(), 255.0, unit)
+    top = float(np.abs(plane).max())
+    shares = plane / top if top > 0 else plane
+    if plane.min() < 0:
+        pixels = (128 + 127 * shares).round().astype(np.uint8)
+        return ValuePicture("signed", width, height, pixels.tobytes(), top, unit)
+    pixels = (255 * shares).round().astype(np.uint8)
+    kind: Literal["grey", "activation"] = "grey" if unit is None else "activation"
+    return ValuePicture(kind, width, height, pixels.tobytes(), top, unit)
