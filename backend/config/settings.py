@@ -192,6 +192,8 @@ RUNS_PER_MINUTE_ADDRESS = given.whole("RUNS_PER_MINUTE_ADDRESS", 600, most=10**6
 PROBES_PER_MINUTE = given.whole("PROBES_PER_MINUTE", 600, most=10**6)  # one learner
 PROBES_PER_MINUTE_ADDRESS = given.whole("PROBES_PER_MINUTE_ADDRESS", 6000, most=10**6)
 PROBES_PER_RUN = given.whole("PROBES_PER_RUN", 500, most=10**6)  # kept at a time
+ATTEMPTS_PER_MINUTE = given.whole("ATTEMPTS_PER_MINUTE", 120, most=10**6)  # one learner
+ATTEMPTS_PER_MINUTE_ADDRESS = given.whole("ATTEMPTS_PER_MINUTE_ADDRESS", 1200, most=10**6)
 EVENTS_URL = given.address("EVENTS_URL", "", schemes=("http", "https"))
 
 # API ------------------------------------------------------------------------------------------

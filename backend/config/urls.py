@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("backend.lab.urls")),
+    path("api/v1/study/", include("backend.study.practice.urls")),
     path("api/v1/concepts/", include("backend.concepts.api_urls")),
     path("", include("backend.concepts.urls")),
 ]

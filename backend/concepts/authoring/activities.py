@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from backend.concepts.authoring.order import OrderFile, read_order
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.sources import Checked, Sources
 
@@ -28,7 +29,9 @@ class Kind:
     read: Callable[[Checked[Any], Page], Activity]
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind] = {
+    "order": Kind("order.yaml", OrderFile, read_order),
+}
 FILES = frozenset(kind.file for kind in KINDS.values())
 
 
