@@ -18,6 +18,7 @@ from ml.contracts import (
     Changes,
     Curve,
     CurveReading,
+    Fail,
     Follow,
     InputReading,
     Multiply,
@@ -25,6 +26,7 @@ from ml.contracts import (
     ProbeReading,
 )
 from ml.errors import NetworkError
+from ml.failures import show
 from ml.follow import follow
 from ml.inside import attribution, multiplication
 from ml.inside.ablation import silenced
@@ -43,6 +45,9 @@ def take(
     """Yield what a probe asks for, with its silent units held at 0 throughout."""
     if isinstance(request, Follow):
         yield follow(_named(networks, request.network), image)
+        return
+    if isinstance(request, Fail):
+        yield from show(networks, image, request.failure, step)
         return
     with ExitStack() as stack:
         for loaded in networks:
