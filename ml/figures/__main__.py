@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ml.figures import distances, lab, learnt, numbers, shrunk, windows
+from ml.figures import distances, lab, learnt, numbers, shrunk, transfer, windows
 from ml.figures.drawing import sample
 from ml.pictures import grey_square
 
@@ -21,6 +21,10 @@ def main(track: Path) -> None:
     images = _figures(track / "images-as-numbers")
     (images / "distances.svg").write_text(distances.draw())
     (images / "shrunk.svg").write_text(shrunk.draw())
+    measured = transfer.read()
+    if measured:  # the page waits for it, too
+        other = _figures(track / "same-algorithm-other-data")
+        (other / "transfer.svg").write_text(transfer.draw(measured))
 
 
 def _figures(concept: Path) -> Path:

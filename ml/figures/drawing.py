@@ -13,9 +13,9 @@ from ml.contracts import ZOO
 
 FACES, CARS, BLUE = "#c05a1c", "#178084", "#3b63d8"  # read on light and on dark paper
 STYLE = (
-    "text{font-family:system-ui,sans-serif}.bold{font-weight:600}"
-    "text:not([fill]){fill:#1d1b18}"
-    "@media(prefers-color-scheme:dark){text:not([fill]){fill:#ebe7df}}"
+    "svg{color:#1d1b18}text{font-family:system-ui,sans-serif}.bold{font-weight:600}"
+    "text:not([fill]){fill:currentColor}"
+    "@media(prefers-color-scheme:dark){svg{color:#ebe7df}}"
 )
 
 

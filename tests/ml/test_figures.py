@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ml.contracts import INPUT_SIZE
-from ml.figures import distances, numbers, shrunk, windows
+from ml.figures import distances, numbers, shrunk, transfer, windows
 from ml.network import ConceptNet, geometry
 
+COURSE = Path(__file__).parents[2] / "backend" / "content" / "vision"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -60,3 +62,38 @@ def test_same_woman_in_half_the_light_is_further_away_than_the_picture_moved() -
 def test_every_drawing_is_well_formed(grey: np.ndarray) -> None:
     for drawn in (numbers.draw(grey), windows.draw(grey), distances.draw(), shrunk.draw()):
         assert ET.fromstring(drawn).get("viewBox")
+
+
+def _direction(lowest: float) -> dict[str, object]:
+    """A direction whose curves rise from `lowest` in steps that tell them apart."""
+    curves = {
+        name: {"mean": [lowest + at / 10, 0.9], "deviation": [0.05, 0.0]}
+        for at, name in enumerate(transfer.CURVES)
+    }
+    return {"images": [100, 400], "curves": curves}
+
+
+def test_transfer_is_drawn_as_it_was_measured() -> None:
+    drawn = ET.fromstring(transfer.draw({"directions": {"faces-to-cars": _direction(0.25)}}))
+    lines = [line for line in drawn.iter(f"{SVG}polyline")][len(transfer.CURVES) :]
+    starts = [float((line.get("points") or "").split()[0].split(",")[1]) for line in lines]
+    tops = [float((line.get("points") or "").split()[1].split(",")[1]) for line in lines]
+    rises = [below - above for below, above in zip(starts, starts[1:], strict=False)]
+    assert rises == pytest.approx([transfer.HEIGHT * 0.1 / 0.8] * 4, abs=0.2)
+    assert len(set(tops)) == 1  # all the same where the means are
+
+
+def test_transfer_shows_a_deviation_up_and_down_at_every_point() -> None:
+    drawn = ET.fromstring(transfer.draw({"directions": {"cars-to-faces": _direction(0.25)}}))
+    bars = [path.get("d") or "" for path in drawn.iter(f"{SVG}path") if path.get("class")]
+    heights = [abs(float(d.split()[1].split("V")[0]) - float(d.split("V")[1])) for d in bars]
+    assert heights[::2] == pytest.approx([transfer.HEIGHT * 0.1 / 0.8] * 5, abs=0.2)
+    assert heights[1::2] == [0.0] * 5
+
+
+def test_shipped_figure_of_the_transfer_is_the_measured_one() -> None:
+    measured = transfer.read()
+    figure = COURSE / "same-algorithm-other-data" / "figures" / "transfer.svg"
+    assert figure.exists() == (measured is not None)
+    if measured is not None:
+        assert figure.read_text() == transfer.draw(measured)

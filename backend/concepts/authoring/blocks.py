@@ -15,6 +15,7 @@ from html import escape
 from typing import NamedTuple
 
 from backend.concepts.authoring.code import code_html
+from backend.concepts.authoring.facts import MEASUREMENTS, NETWORKS_MEASURED
 from backend.concepts.authoring.modules import MODULES
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.problems import Place
@@ -128,7 +129,16 @@ def _flow(kind: str, rest: str, page: Page, place: Place) -> Tags:
 
 
 def _measured(kind: str, rest: str, page: Page, place: Place) -> Tags:
+    if measured_by(f"{kind} {rest}") is None:
+        others = ", ".join(name for name in MEASUREMENTS if name != NETWORKS_MEASURED)
+        place.say(f"A block waits for both networks, `:::measured`, or for one of: {others}.")
     return NOTHING  # its text stands as if there were no block around it
+
+
+def measured_by(info: str) -> str | None:
+    """What a `:::measured` block waits for; None where there is no such measurement."""
+    what = info.strip().removeprefix(MEASURED).strip() or NETWORKS_MEASURED
+    return what if what in MEASUREMENTS else None
 
 
 def _source(kind: str, rest: str, page: Page, place: Place) -> Tags:

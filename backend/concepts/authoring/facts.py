@@ -1,7 +1,8 @@
 """Numbers that the text may quote: `{{ measured.faces.identity_accuracy | percent }}`.
 
 The first name is a source: `measured` (a network's measured.json), `card` (its card.json),
-`samples` (the gallery, by name) or `input` (what the networks take). The rest is the path inside.
+`transfer` (transfer.json), `samples` (the gallery, by name) or `input` (what the networks take).
+The rest is the path inside.
 A path that does not exist, or a filter that does not fit its value, is refused when content is
 loaded: a page cannot quote a number that is no longer measured.
 """
@@ -18,6 +19,8 @@ from typing import Any
 from ml.contracts import INPUT_SIZE, NETWORKS
 
 TOKEN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}")
+NETWORKS_MEASURED = "measured"
+MEASUREMENTS = (NETWORKS_MEASURED, "transfer")  # what a `:::measured` block may wait for
 _FILTER = re.compile(r"^(?P<name>[a-z_]+)(?:\((?P<argument>\d+)\))?$")
 
 
@@ -46,6 +49,7 @@ class Facts:
             {
                 "card": {name: _json(zoo / name / "card.json") for name in NETWORKS},
                 "measured": {name: _json(zoo / name / "measured.json") for name in NETWORKS},
+                "transfer": _json(zoo / "transfer.json"),
                 "input": {"size": INPUT_SIZE},
                 "samples": {
                     entry["name"]: entry for entry in _json(zoo / "samples" / "samples.json") or ()
@@ -53,10 +57,10 @@ class Facts:
             }
         )
 
-    @property
-    def all_measured(self) -> bool:
-        """Whether every network has its measured.json."""
-        return all(self.values["measured"].values())
+    def are_measured(self, what: str) -> bool:
+        """Whether `what` (of MEASUREMENTS) has been measured: every network, or the transfer."""
+        found = self.values[what]
+        return all(found.values()) if what == NETWORKS_MEASURED else bool(found)
 
     def at(self, path: str) -> Any:
         """The value at a dotted path. Raises UnknownFactError."""
@@ -87,10 +91,10 @@ def _json(path: Path) -> Any:
 
 
 def _inside(here: Any, key: str) -> Any:
-    """An entry of a table by its name, or of a list by its number or its own `name`."""
+    """An entry of a table by its name, or of a list by its number (-1 the last) or its `name`."""
     if not isinstance(here, list):
         return here[key]
-    if key.isdigit():
+    if key.removeprefix("-").isdigit():
         return here[int(key)]
     return next(entry for entry in here if entry["name"] == key)
 

@@ -11,7 +11,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from backend.concepts.authoring.blocks import MEASURED
+from backend.concepts.authoring.blocks import MEASURED, measured_by
 from backend.concepts.authoring.clean import clean
 from backend.concepts.authoring.inline import marks_plugin
 from backend.concepts.authoring.page import Page
@@ -64,16 +64,14 @@ def to_parts(text: str, *, page: Page, place: Place) -> tuple[str, list[Part]]:
 
 
 def _without_unmeasured(tokens: list[Token], page: Page) -> list[Token]:
-    """Leave out `:::measured` blocks while a network that ships has not been measured yet.
+    """Leave out `:::measured` blocks while what they quote has not been measured yet.
 
     New weights come before their measurements; a page must not be without text meanwhile. Once
-    a network is measured, a number that is missing is a mistake as everywhere else.
+    they are measured, a number that is missing is a mistake as everywhere else.
     """
-    if page.facts.all_measured:
-        return tokens
     kept, skipped = [], None
     for token in tokens:
-        if skipped is None and _opens_measured(token):
+        if skipped is None and _waits(token, page):
             skipped = token.level
         if skipped is None:
             kept.append(token)
@@ -82,8 +80,12 @@ def _without_unmeasured(tokens: list[Token], page: Page) -> list[Token]:
     return kept
 
 
-def _opens_measured(token: Token) -> bool:
-    return token.type == "container_block_open" and token.info.strip() == MEASURED
+def _waits(token: Token, page: Page) -> bool:
+    """Whether a `:::measured` block opens here whose numbers are not there yet."""
+    if token.type != "container_block_open" or token.info.split()[:1] != [MEASURED]:
+        return False
+    what = measured_by(token.info)
+    return what is not None and not page.facts.are_measured(what)
 
 
 def _render(tokens: list[Token]) -> str:

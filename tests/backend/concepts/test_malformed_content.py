@@ -101,6 +101,9 @@ MISTAKES = {
     "number that is not measured": Mistake(
         "concept.md", "faces.accuracy", "faces.accurracy", "`measured.faces` has no `accurracy`"
     ),
+    "waiting for what is never measured": Mistake(
+        "concept.md", ":::note\n", ":::measured weather\n", "waits for", 0
+    ),
     "unknown filter": Mistake("concept.md", "percent", "procent", "`procent` is not known"),
     "filter that does not fit": Mistake(
         "concept.md",

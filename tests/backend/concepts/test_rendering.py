@@ -186,6 +186,19 @@ def test_measured_block_waits_until_networks_are_measured(course: Course, db: No
     )
 
 
+def test_transfer_block_waits_for_the_transfer_alone(course: Course, db: None) -> None:
+    course.replace(
+        "concept.md",
+        "Maths $a",
+        ":::measured transfer\nLast: {{ transfer.images.-1 }}.\n:::\n\nMaths $a",
+    )
+    load_content(root=course.root, zoo=course.zoo)
+    assert "Last:" not in _html("first")
+    (course.zoo / "transfer.json").write_text('{"images": [100, 400]}')
+    load_content(root=course.root, zoo=course.zoo)
+    assert '<span class="quoted" title="transfer.images.-1">400</span>' in _html("first")
+
+
 def test_measured_block_still_refuses_a_number_that_is_gone(course: Course, db: None) -> None:
     line = course.replace(
         "concept.md", "Maths $a", ":::measured\n{{ measured.cars.acuracy }}\n:::\n\nMaths $a"
