@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "backend.concepts",
     "backend.lab",
     "backend.study.practice",
+    "backend.study.cards",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,0 +1,165 @@
+"""A learner's cards: what each knows of every card, and the log of every recall.
+
+A card's memory is what its log gives when it is replayed (scheduling.replayed); the log is only
+ever added to. Taking a review back adds an Undo.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from backend.accounts.models import Learner
+from backend.concepts.models import Card, Concept
+from backend.study.cards.scheduling import LEAST_RETENTION, MOST_RETENTION, Memory, State
+
+
+class Plan(models.Model):
+    """How someone wants to study. Its row is also the lock of all their cards."""
+
+    learner = models.OneToOneField(Learner, on_delete=models.CASCADE, related_name="study_plan")
+    retention = models.FloatField(
+        default=0.9,
+        validators=[MinValueValidator(LEAST_RETENTION), MaxValueValidator(MOST_RETENTION)],
+        help_text="The chance of recall at which a card comes back.",
+    )
+    new_per_day = models.PositiveSmallIntegerField(default=15)
+    reviews_per_day = models.PositiveSmallIntegerField(default=200)
+    parameters = models.JSONField(null=True, help_text="FSRS-6's 21, or null for the package's.")
+    fit = models.JSONField(
+        null=True, help_text="{reviews, cards, before, after}: what they were fitted to, log loss."
+    )
+    fit_at = models.DateTimeField(null=True)
+    fit_asked = models.DateTimeField(null=True, help_text="Since when a fit is under way.")
+
+    def __str__(self) -> str:
+        return f"plan of {self.learner_id}"
+
+
+class StudyCard(models.Model):
+    """One card as one learner knows it: of the course, perhaps in their own words, or their own.
+
+    `key` is `concept.card` for the course's, a hexadecimal number for their own. `front` and
+    `back` hold the learner's own words as written, and rendered beside them; "" on a card of the
+    course that they left as it is.
+    """
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="study_cards")
+    key = models.CharField(max_length=130)
+    card = models.ForeignKey(Card, null=True, on_delete=models.CASCADE, related_name="+")
+    concept = models.ForeignKey(Concept, null=True, on_delete=models.CASCADE, related_name="+")
+    front = models.TextField(blank=True)
+    back = models.TextField(blank=True)
+    front_html = models.TextField(blank=True)
+    back_html = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True, help_text="Path of where it came from.")
+
+    state = models.PositiveSmallIntegerField(default=int(State.Learning))
+    step = models.PositiveSmallIntegerField(null=True, default=0)
+    stability = models.FloatField(null=True)
+    difficulty = models.FloatField(null=True)
+    due = models.DateTimeField()
+    last_review = models.DateTimeField(null=True)
+    first_review = models.DateTimeField(null=True)
+    reps = models.PositiveIntegerField(default=0)
+    lapses = models.PositiveIntegerField(default=0)
+
+    suspended = models.BooleanField(default=False)
+    buried_until = models.DateTimeField(null=True)
+    flagged = models.BooleanField(default=False)
+    created = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("learner", "key"), name="one_study_card_a_key"),
+        )
+        indexes = (
+            models.Index(fields=["learner", "due"]),
+            models.Index(fields=["learner", "first_review"]),
+        )
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def own(self) -> bool:
+        return self.card_id is None
+
+    @property
+    def edited(self) -> bool:
+        return not self.own and bool(self.front or self.back)
+
+    @property
+    def memory(self) -> Memory:
+        return Memory(
+            state=self.state,
+            step=self.step,
+            stability=self.stability,
+            difficulty=self.difficulty,
+            due=self.due,
+            last_review=self.last_review,
+        )
+
+    @memory.setter
+    def memory(self, memory: Memory) -> None:
+        for name in MEMORY_FIELDS:
+            setattr(self, name, getattr(memory, name))
+
+
+MEMORY_FIELDS = ("state", "step", "stability", "difficulty", "due", "last_review")
+
+
+class Review(models.Model):
+    """One graded recall. Nothing here is ever changed.
+
+    `key` is made by whoever grades, once, so that a review sent twice counts once. `was` is the
+    card's state before; `foretold` the chance of recall then (None for a first review); `days`
+    whole days since the review before.
+    """
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="reviews")
+    card = models.ForeignKey(StudyCard, on_delete=models.CASCADE, related_name="reviews")
+    key = models.UUIDField()
+    rating = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    received = models.DateTimeField()
+    milliseconds = models.PositiveIntegerField(null=True)
+    cram = models.BooleanField(default=False, help_text="Practised beside the schedule.")
+    was = models.PositiveSmallIntegerField(null=True, help_text="None: new.")
+    days = models.PositiveIntegerField(null=True)
+    foretold = models.FloatField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("learner", "key"), name="one_review_a_key"),)
+        indexes = (
+            models.Index(fields=["learner", "at"]),
+            models.Index(fields=["card", "at"]),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.rating} at {self.at}"
+
+
+class Undo(models.Model):
+    """A review taken back."""
+
+    review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="undo")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"undo of {self.review_id}"
+
+
+class ImportDraft(models.Model):
+    """Cards read from a file and shown to their owner, who has not said yes yet; one a learner."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    learner = models.OneToOneField(Learner, on_delete=models.CASCADE, related_name="import_draft")
+    name = models.CharField(max_length=200)
+    rows = models.JSONField(help_text="[{front, back}], only those without a mistake.")
+    created = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,280 @@
+"""Writes: recalls graded, taken back, cards set aside.
+
+Each locks its learner's plan first: what two tabs do at once happens one after the other, on every
+database.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from backend.accounts.models import Learner
+from backend.common.errors import NotFoundError
+from backend.common.evidence import shown
+from backend.study.cards import days, queries, scheduling
+from backend.study.cards.models import MEMORY_FIELDS, Plan, Review, StudyCard, Undo
+from backend.study.cards.scheduling import Grade, Scheduler, State
+
+FUTURE = timedelta(minutes=5)  # how far a browser's clock may run ahead unnoticed
+PAST = timedelta(days=365)  # how long reviews made offline may wait
+RIGHT = scheduling.RATINGS["good"]
+_STORED = (*MEMORY_FIELDS, "first_review", "reps", "lapses", "buried_until")
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A card graded by a learner; `key` is made once, with the recall."""
+
+    key: uuid.UUID
+    card: str
+    rating: int
+    at: datetime
+    milliseconds: int | None = None
+    cram: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a recall: `counted` now, `known` from before, or `refused` and why."""
+
+    key: uuid.UUID
+    status: str
+    detail: str = ""
+
+
+def ensure_plan(*, learner: Learner) -> Plan:
+    return Plan.objects.get_or_create(learner=learner)[0]
+
+
+def by_plan(plan: Plan) -> Scheduler:
+    """The scheduler of a learner's own parameters and wished retention."""
+    own = tuple(plan.parameters) if plan.parameters else None
+    return scheduling.scheduler(own, plan.retention)
+
+
+def take_reviews(
+    *, learner: Learner, recalls: Sequence[Recall], now: datetime
+) -> tuple[list[Told], list[StudyCard]]:
+    """Keep each recall once, whatever the order and however often they come.
+
+    Returns what became of each, and the cards as they are now. One that is refused does not hold
+    up the others: a browser's queue must come to an end.
+    """
+    ensure_plan(learner=learner)
+    with transaction.atomic():
+        plan = lock(learner=learner)
+        keys = [recall.key for recall in recalls]
+        known = set(
+            Review.objects.filter(learner=learner, key__in=keys).values_list("key", flat=True)
+        )
+        told: list[Told] = []
+        taken: dict[str, list[Recall]] = {}
+        cards = _cards_for(learner, [recall.card for recall in recalls], now)
+        for recall in recalls:
+            fate = _fate(recall, known, cards, now)
+            told.append(fate)
+            if fate.status == "counted":
+                known.add(recall.key)
+                taken.setdefault(recall.card, []).append(recall)
+        for key, graded in taken.items():
+            _take(cards[key], graded, plan, now)
+    met = {recall.card for recall in recalls}
+    return told, [card for key, card in cards.items() if key in met and not card._state.adding]
+
+
+def undo_review(*, learner: Learner, key: uuid.UUID, now: datetime) -> StudyCard:
+    """Take a review back; the card is as if it had never been. Twice is as good as once."""
+    ensure_plan(learner=learner)
+    with transaction.atomic():
+        plan = lock(learner=learner)
+        review = Review.objects.filter(learner=learner, key=key).first()
+        if review is None:
+            raise NotFoundError("There is no such review, or none of yours.")
+        Undo.objects.get_or_create(review=review, defaults={"at": now})
+        card = queries.cards_of(learner).get(pk=review.card_id)
+        replay([card], by_plan(plan))
+    return card
+
+
+def set_aside(*, card: StudyCard, now: datetime, **wishes: bool) -> StudyCard:
+    """Suspend, flag or bury a card, or the opposite; burying ends with the learner's day."""
+    with transaction.atomic():
+        lock(learner=card.learner)
+        card = stored(card)
+        for name in ("suspended", "flagged"):
+            setattr(card, name, wishes.get(name, getattr(card, name)))
+        if "buried" in wishes:
+            zone = card.learner.zone
+            until = days.ends(days.study_day(now, zone), zone)
+            card.buried_until = until if wishes["buried"] else None
+        card.save(update_fields=["suspended", "flagged", "buried_until"])
+    return card
+
+
+def change_plan(*, learner: Learner, **wishes: Any) -> Plan:
+    """Other limits or another retention; the latter moves every card that is due by it."""
+    ensure_plan(learner=learner)
+    with transaction.atomic():
+        plan = lock(learner=learner)
+        moved = wishes.get("retention", plan.retention) != plan.retention
+        for name, value in wishes.items():
+            setattr(plan, name, value)
+        plan.save(update_fields=list(wishes))
+        if moved:
+            _move_due(learner, by_plan(plan))
+    return plan
+
+
+def lock(*, learner: Learner) -> Plan:
+    """The learner's plan, held until the transaction ends. Call `ensure_plan` before it."""
+    return Plan.objects.select_for_update().get(learner=learner)
+
+
+def replay(cards: Iterable[StudyCard], by: Scheduler) -> None:
+    """Make every memory what its log gives, and store it; two queries however many cards."""
+    cards = list(cards)
+    logs: dict[int, list[Review]] = {card.pk: [] for card in cards}
+    counting = Review.objects.filter(card__in=cards, undo=None, cram=False)
+    for review in counting.order_by("at", "id"):
+        logs[review.card_id].append(review)
+    for card in cards:
+        _set_from_log(card, logs[card.pk], by)
+    StudyCard.objects.bulk_update(cards, _STORED, batch_size=500)
+
+
+def _set_from_log(card: StudyCard, log: list[Review], by: Scheduler) -> None:
+    card.first_review = log[0].at if log else None
+    card.reps, card.lapses = len(log), 0
+    memory = scheduling.Memory(due=card.created if not log else log[0].at)
+    for review in log:
+        grade = _grade(review)
+        card.lapses += _is_lapse(memory.state, review.rating)
+        memory = scheduling.graded(memory, grade, by)
+    card.memory = memory
+
+
+def _cards_for(learner: Learner, keys: Sequence[str], now: datetime) -> dict[str, StudyCard]:
+    """A learner's cards by key; those of the course that they had not met are unsaved."""
+    found = {card.key: card for card in queries.cards_of(learner).filter(key__in=set(keys))}
+    for key in dict.fromkeys(keys):
+        if key not in found and (card := queries.course_card(key)) is not None:
+            found[key] = queries.fresh(learner, card, now)
+    for study_card in found.values():
+        study_card.learner = learner  # known: need not be fetched for each
+    return found
+
+
+def _fate(
+    recall: Recall, known: set[uuid.UUID], cards: dict[str, StudyCard], now: datetime
+) -> Told:
+    if recall.key in known:
+        return Told(recall.key, "known")
+    if recall.card not in cards:
+        return Told(recall.key, "refused", "There is no such card, or none of yours.")
+    if recall.at < now - PAST:
+        return Told(recall.key, "refused", "This review is more than a year old.")
+    return Told(recall.key, "counted")
+
+
+def _take(card: StudyCard, recalls: list[Recall], plan: Plan, now: datetime) -> None:
+    """Add recalls of one card to its log, and bring its memory in line."""
+    by = by_plan(plan)
+    if card._state.adding:
+        card.save()
+    log = [_as_review(card, recall, now) for recall in recalls]
+    log.sort(key=lambda review: review.at)
+    counting = [review for review in log if not review.cram]
+    in_order = bool(counting) and (card.last_review is None or counting[0].at > card.last_review)
+    for review in log:
+        _foretell(review, card, by)
+        if in_order and not review.cram:
+            _apply(card, review, by)
+    Review.objects.bulk_create(log)
+    if in_order:
+        card.save(update_fields=_STORED)
+    elif counting:  # one came late: the whole log decides, in the order of its times
+        replay([card], by)
+    for review in log:
+        _tell(card, review)
+
+
+def _as_review(card: StudyCard, recall: Recall, now: datetime) -> Review:
+    at = recall.at if recall.at <= now + FUTURE else now
+    return Review(
+        learner_id=card.learner_id,
+        card=card,
+        key=recall.key,
+        rating=recall.rating,
+        at=at,
+        received=now,
+        milliseconds=recall.milliseconds,
+        cram=recall.cram,
+    )
+
+
+def _foretell(review: Review, card: StudyCard, by: Scheduler) -> None:
+    """Note what was expected, while it can still be seen."""
+    if card.last_review is None:
+        return
+    review.was = card.state
+    review.days = max(0, (review.at - card.last_review).days)
+    review.foretold = scheduling.retrievability(card.memory, review.at, by)
+
+
+def _apply(card: StudyCard, review: Review, by: Scheduler) -> None:
+    card.lapses += _is_lapse(card.state, review.rating)
+    card.memory = scheduling.graded(card.memory, _grade(review), by)
+    card.first_review = card.first_review or review.at
+    card.reps += 1
+    card.buried_until = None
+
+
+def _grade(review: Review) -> Grade:
+    return Grade(review.rating, review.at, scheduling.fuzz_of(review.key))
+
+
+def _is_lapse(state: int, rating: int) -> bool:
+    return state == State.Review and rating == scheduling.RATINGS["again"]
+
+
+def _tell(card: StudyCard, review: Review) -> None:
+    """A card of the course recalled is evidence; cards of one's own are judged by no one."""
+    if card.card is None or card.concept is None:
+        return
+    shown.send(
+        sender=Review,
+        learner=card.learner,
+        concept=card.concept.key,
+        kind="card",
+        item=card.card.key,
+        right=review.rating >= RIGHT,
+        detail={"rating": review.rating, "cram": review.cram},
+    )
+
+
+def stored(card: StudyCard) -> StudyCard:
+    """The card's row as it is now; made, where a card of the course had none."""
+    if card._state.adding:
+        found, _ = StudyCard.objects.get_or_create(
+            learner=card.learner,
+            key=card.key,
+            defaults={name: getattr(card, name) for name in ("card", "concept", "due", "created")},
+        )
+        return found
+    return queries.cards_of(card.learner).get(pk=card.pk)
+
+
+def _move_due(learner: Learner, by: Scheduler) -> None:
+    last = {}  # each card's last counting review: its fuzz moves the new date as it did the old
+    for review in queries.reviews_that_count(learner).order_by("at", "id").only("card_id", "key"):
+        last[review.card_id] = review.key
+    cards = list(StudyCard.objects.filter(learner=learner, state=State.Review))
+    for card in cards:
+        card.due = scheduling.rescheduled(card.memory, scheduling.fuzz_of(last[card.pk]), by)
+    StudyCard.objects.bulk_update(cards, ["due"], batch_size=500)
