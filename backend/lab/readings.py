@@ -43,13 +43,14 @@ class Answer:
 def _unit_json(unit: UnitReading) -> dict[str, Any]:
     return {
         "index": unit.index,
-        "max": _brief(unit.max),
-        "mean": _brief(unit.mean),
+        "max": brief(unit.max),
+        "mean": brief(unit.mean),
         "peak": list(unit.peak),
         "box": list(unit.box),
         "rank": unit.rank,
     }
 
 
-def _brief(value: float) -> float:
-    return float(f"{value:.6g}")  # what a 32-bit number holds, without the tail that JSON would add
+def brief(value: float) -> float:
+    """What a 32-bit number holds, without the tail that JSON would add."""
+    return float(f"{value:.6g}")

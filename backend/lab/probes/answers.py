@@ -53,6 +53,7 @@ def brief_json(probe: Probe) -> dict[str, Any]:
         "curve": None,
         "multiplication": None,
         "exhibits": [],
+        "follow": None,
         "prediction": prediction_json(queries.prediction_of(probe)),
     }
 
@@ -81,6 +82,9 @@ def _stored(probe: Probe, told: Told) -> Iterator[progress.Event]:
     if probe.kind == "failure":
         yield from stored_exhibits(result["exhibits"], place, told)
         return
+    if probe.kind == "follow":
+        yield told.answer("follow", result["follow"])
+        return
     yield told.run.preprocessed(place.input(INPUT_SIZE))
     if probe.kind == "change":
         yield from _stored_readings(result["networks"], place, told)
@@ -103,7 +107,8 @@ def _gathered(
     probe: Probe, events: list[progress.Event], before: dict[str, list[dict[str, Any]]]
 ) -> dict[str, Any]:
     """The parts of a probe's JSON that its events have told so far."""
-    found: dict[str, Any] = {"networks": _empty(probe), "curve": None, "exhibits": []}
+    found: dict[str, Any] = {"networks": _empty(probe), "curve": None}
+    found["exhibits"] = [one.data["exhibit"] for one in events if one.name == "exhibit"]
     points = []
     for event in events:
         data = event.data
@@ -114,10 +119,8 @@ def _gathered(
                 found["networks"][data["network"]]["layers"].append(data["layer"])
             case "output":
                 found["networks"][data["network"]]["output"] = data["output"]
-            case "attribution" | "multiplication":
+            case "attribution" | "multiplication" | "follow":
                 found |= data
-            case "exhibit":
-                found["exhibits"].append(data["exhibit"])
             case "point":
                 points.append(data)
     if probe.kind == "curve":

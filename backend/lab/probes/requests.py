@@ -16,6 +16,7 @@ from ml.contracts import (
     Curve,
     Disc,
     Fail,
+    Follow,
     Multiply,
     Probe,
     Rectangle,
@@ -43,6 +44,8 @@ def as_probe(parameters: Parameters) -> Probe:
     """What ml.api.probe takes."""
     if parameters["kind"] == "failure":
         return Fail(parameters["failure"])
+    if parameters["kind"] == "follow":
+        return Follow(parameters["network"])
     changes = _changes(parameters)
     match parameters["kind"]:
         case "change":

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from backend.common.schema import ProblemOut
 from backend.lab.models import Status
+from backend.lab.probes.following import FollowOut
 from backend.lab.probes.serializers import KINDS, NAMES
 from backend.lab.serializers import AnswerOut, InputOut, ProbabilityOut
 from ml.contracts import LAYERS, METHODS, NETWORKS
@@ -58,6 +59,7 @@ EXAMPLES = [
             "one multiplication",
             {"kind": "multiply", "network": "cars", "layer": "edges", "index": 0, "at": [20, 30]},
         ),
+        ("the code, line by line", {"kind": "follow", "network": "faces"}),
     )
 ]
 
@@ -163,6 +165,7 @@ class ProbeOut(serializers.Serializer[Any]):
     attribution = AttributionOut(allow_null=True)
     curve = CurveOut(allow_null=True)
     multiplication = MultiplicationOut(allow_null=True)
+    follow = FollowOut(allow_null=True)
     exhibits = ExhibitOut(many=True, help_text="Of a failure, as far as they have come.")
     prediction = PredictionOut(allow_null=True)
 

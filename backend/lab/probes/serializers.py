@@ -15,6 +15,7 @@ from rest_framework import serializers
 
 from backend.common.strict import Strict, invalid, read
 from backend.lab.probes.facts import Facts
+from backend.lab.probes.following import check_network
 from ml.contracts import FAILURES, FILLS, INPUT_SIZE, LAYERS, METHODS, NETWORKS, TRANSFORMS
 
 STEPS, SHAPES, POINTS, SILENT, STRENGTHS = 8, 64, 1000, 300, 25
@@ -351,12 +352,24 @@ class FailureIn(Strict):
         return _with_networks(self, attrs | {"silence": []})
 
 
+class FollowIn(Strict):
+    """What each line of the code made of the picture, as the run read it."""
+
+    kind = _choice(("follow",))
+    network = _choice(NETWORKS)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        check_network(attrs["network"], _facts(self))
+        return attrs
+
+
 KINDS: dict[str, type[Strict]] = {
     "change": ChangeIn,
     "attribute": AttributeIn,
     "curve": CurveIn,
     "multiply": MultiplyIn,
     "failure": FailureIn,
+    "follow": FollowIn,
 }
 
 

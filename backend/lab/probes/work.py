@@ -16,6 +16,7 @@ from backend.lab.probes.addresses import Place
 from backend.lab.probes.answers import told_of
 from backend.lab.probes.facts import facts_of
 from backend.lab.probes.failing import exhibit_json
+from backend.lab.probes.following import follow_json
 from backend.lab.probes.requests import as_probe, networks_of
 from backend.lab.readings import layer_json, output_json
 from ml import contracts
@@ -23,6 +24,7 @@ from ml.contracts import (
     AttributionReading,
     CurveReading,
     ExhibitReading,
+    FollowReading,
     InputReading,
     LayerReading,
     MultiplicationReading,
@@ -125,10 +127,10 @@ class _Work:
                 return self._point(reading)
             case AttributionReading():
                 return self._attribution(reading)
-            case MultiplicationReading():
-                return self._multiplication(reading)
             case ExhibitReading():
                 return self._exhibit(reading)
+            case MultiplicationReading() | FollowReading():
+                return self._numbers(reading)
 
     def _layer(self, reading: LayerReading) -> progress.Event:
         name = files.atlas_name(self.folder, reading.network, reading.name)
@@ -159,6 +161,12 @@ class _Work:
         }
         self.result["attribution"] = found
         return self.told.answer("attribution", self.place.with_map(found))
+
+    def _numbers(self, reading: MultiplicationReading | FollowReading) -> progress.Event:
+        if isinstance(reading, MultiplicationReading):
+            return self._multiplication(reading)
+        self.result["follow"] = follow_json(reading)
+        return self.told.answer("follow", self.result["follow"])
 
     def _multiplication(self, reading: MultiplicationReading) -> progress.Event:
         names = ("network", "layer", "index", "at")
