@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "backend.concepts",
     "backend.lab",
     "backend.study.practice",
+    "backend.study.interviews",
+    "backend.study.quizzes",
     "backend.study.cards",
 ]
 MIDDLEWARE = [

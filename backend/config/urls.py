@@ -12,6 +12,8 @@ urlpatterns = [
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("backend.lab.urls")),
     path("api/v1/study/", include("backend.study.practice.urls")),
+    path("api/v1/study/", include("backend.study.interviews.api_urls")),
+    path("study/", include("backend.study.interviews.urls")),
     path("api/v1/study/", include("backend.study.cards.urls")),
     path("api/v1/concepts/", include("backend.concepts.api_urls")),
     path("", include("backend.concepts.urls")),
