@@ -114,7 +114,7 @@ def _pole(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
 def _bush(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
     """Clumps of leaves, dark ones first, over the lower part of the car."""
     green = leaf_green(rng)
-    x, wide = car.across(float(rng.uniform(0, 1))), float(rng.uniform(0.15, 0.32)) * car.wide
+    x, wide = car.across(float(rng.uniform(0, 1))), float(rng.uniform(0.13, 0.25)) * car.wide
     top = car.down(float(rng.uniform(0.3, 0.65)))
     reach = 0.3 * wide
     foot = max(top + wide, car.down(1.15))
@@ -150,7 +150,7 @@ def _walker(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
 
 def _crate(rng: np.random.Generator, sheet: Sheet, car: Target) -> None:
     """A bin, a crate or a wall's end that hides a lower corner."""
-    wide, tone = float(rng.uniform(0.18, 0.4)) * car.wide, any_colour(rng, 30, 200)
+    wide, tone = float(rng.uniform(0.15, 0.3)) * car.wide, any_colour(rng, 30, 200)
     x = car.across(float(rng.uniform(-0.1, 0.9)))
     top, side = car.down(float(rng.uniform(0.3, 0.7))), wide * 0.3
     _cover(sheet, [(x, top), (x + wide, top), (x + wide, 1.1), (x, 1.1)], tone)

@@ -42,7 +42,7 @@ def draw_view(rng: np.random.Generator) -> View:
         elevation=math.radians(low + (high - low) * rise),
         roll=float(roll),
         distance=float(rng.uniform(1.8, 4.5)),
-        fill=float(rng.uniform(0.74 if name == "street" else 0.6, 0.96)),
+        fill=float(rng.uniform(0.84 if name == "street" else 0.78, 1.0)),
         shift=(float(rng.uniform(-1, 1)), float(rng.uniform(-1, 1))),
     )
 

@@ -103,7 +103,7 @@ TASKS = {
         "faces",
     ),
 }
-COUNTS = {"known": 4800, "other": 1600, "things": 900, "scenes": 600}
+COUNTS = {"known": 8000, "other": 1600, "things": 900, "scenes": 600}
 HELD_COUNTS = {"known": 480, "other": 160, "things": 200, "scenes": 120, "stranger": 240}
 
 

@@ -29,11 +29,11 @@ from ml.training.quick import quick
 class Recipe:
     """How the output is learnt and the objects refined."""
 
-    steps: int = 2000
+    steps: int = 2200
     batch: int = 96
-    rate: float = 3e-3
+    rate: float = 4e-3
     parts: float = 0.3  # rate of the parts layer, as a share
-    single: float = 1.0  # weight of the loss of single objects units
+    single: float = 0.7  # weight of the loss of single objects units
     single_parts: float = 0.2  # weight of the loss of single parts units
     steep: float = 4.0  # steepness of the single units' logistic
     different: float = 0.1  # weight of the correlation between units

@@ -16,7 +16,7 @@ from ml.training.augment import Views, view
 
 # how much of a batch with labels each kind of picture makes up, before scaling to 1
 SHARES: Mapping[str, float] = {
-    "known": 0.40,
+    "known": 0.70,
     "other": 0.10,
     "photographs": 0.16,
     "rendered things": 0.12,
@@ -26,7 +26,7 @@ SHARES: Mapping[str, float] = {
     "street_bike": 0.06,
 }
 # renderings differ by themselves, and more of them are cheap; photographs are few
-DRAWN = Views(turn=0.1, smallest=0.85, largest=1.15, shift=0.06, covered=0.1)
+DRAWN = Views(turn=0.06, smallest=0.92, largest=1.1, shift=0.04, covered=0.3)
 TAKEN = Views(turn=0.2, smallest=0.7, largest=1.3, shift=0.1, covered=0.2)
 CLOSE = Views(turn=0.15, smallest=0.95, largest=1.3, shift=0.06)
 WORLD = Views(turn=0.3, smallest=0.7, largest=1.6, shift=0.15)
