@@ -55,7 +55,7 @@ def look(
             f"{height} rows; there is no unit {unit} at {list(at)}."
         )
     return Multiplication(
-        _window(module, before, column, row),
+        window(module, before, column, row),
         module.weight[unit],
         float(module.bias[unit]) if module.bias is not None else 0.0,
         float(seen["after"][unit, row, column]),
@@ -70,7 +70,7 @@ def _keeping(seen: dict[str, Tensor]) -> Hook:
     return keep
 
 
-def _window(module: nn.Conv2d, before: Tensor, column: int, row: int) -> Tensor:
+def window(module: nn.Conv2d, before: Tensor, column: int, row: int) -> Tensor:
     """What the kernel lies on at one place of the map, (inputs, k, k)."""
     down, right = (int(pad) for pad in module.padding)
     padded = functional.pad(before, (right, right, down, down))

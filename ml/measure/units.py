@@ -3,14 +3,14 @@
 `{"edges": [unit, …], "parts": […], "objects": […], "sheets": {layer: {what: sheet}}, …}`; a unit:
 
 `index`, `dead`, `exemplars` [{value, box, label, tile}] (boxes in input pixels; `tile` is the
-number in the sheet of exemplars), `best_part`, `iou`, `precision`, `top_inputs` [{unit, weight,
-offset}] (parts and objects), `ablation` {label, change}, `optimised` (the activation it reaches).
+number in the sheet of exemplars), `best_part`, `iou`, `precision`, `top_inputs` [{unit,
+contribution, offset}] (parts and objects) and `top_outputs` (edges and parts; see
+`ml.inside.connections`), `ablation` {label, change}, `optimised` (the activation it reaches).
 `geometry` holds each layer's `receptive_field`, `stride` and `map` (height, width).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from torch import Tensor
 from ml.contracts import INPUT_SIZE, LAYERS
 from ml.inside import ablation, connections, dissection, exemplars, kernels, optimised
 from ml.inside.activations import Peaks, peaks
+from ml.inside.connections import Connection
 from ml.inside.exemplars import AVERAGED, COUNT, Exemplar
 from ml.measure import sheets
 from ml.measure.photographs import CREDITS
@@ -36,6 +37,8 @@ SMALLEST = 24  # side below which a tile is enlarged, pixel by pixel
 BELOW = {"parts": "edges", "objects": "parts"}
 ABLATED = 96  # pictures read with each unit silent
 COLUMNS = 8
+
+_Units = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +82,9 @@ def build(
             made |= drawn.kernels()
         say(f"{layer}: parts, inputs and ablation")
         _add_parts(network, layer, material.parts, units)
-        _add_inputs(network, layer, found, units)
+        if layer in BELOW:
+            below = result[BELOW[layer]]
+            _add_connections(network, layer, material.pool, found[layer], units, below)
         _add_ablation(loaded, layer, material.parts, units)
         result[layer], result["sheets"][layer] = units, made
     result["credits"] = {"means-real": list(CREDITS)} if real else {}
@@ -173,16 +178,24 @@ def _add_parts(network: ConceptNet, layer: str, pool: Pool, units: list[dict[str
         unit["iou"], unit["precision"] = round(part.iou, 4), round(part.precision, 4)
 
 
-def _add_inputs(
-    network: ConceptNet, layer: str, found: Mapping[str, Peaks], units: list[dict[str, Any]]
+def _add_connections(
+    network: ConceptNet, layer: str, pool: Pool, found: Peaks, units: _Units, below: _Units
 ) -> None:
-    if layer not in BELOW:
-        return
-    usual = found[BELOW[layer]].values.mean(0)  # (inputs,): each input's usual peak
-    for unit, inputs in zip(units, connections.look(network, layer, scale=usual), strict=True):
-        unit["top_inputs"] = [
-            {"unit": c.unit, "weight": round(c.weight, 4), "offset": list(c.offset)} for c in inputs
-        ]
+    """What makes each unit of `layer`, and what each unit below it makes."""
+    best = exemplars.strongest(found, geometry(network)[layer], INPUT_SIZE)
+    products = connections.look(network, layer, pool.images, best)  # (units, inputs, k, k)
+    for unit, inputs in zip(units, connections.inputs(products), strict=True):
+        unit["top_inputs"] = [_connected(c) for c in inputs]
+    for unit, outputs in zip(below, connections.outputs(products), strict=True):
+        unit["top_outputs"] = [_connected(c) for c in outputs]
+
+
+def _connected(found: Connection) -> dict[str, Any]:
+    return {
+        "unit": found.unit,
+        "contribution": round(found.contribution, 4),
+        "offset": list(found.offset),
+    }
 
 
 def _add_ablation(loaded: Loaded, layer: str, pool: Pool, units: list[dict[str, Any]]) -> None:

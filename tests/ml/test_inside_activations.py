@@ -6,7 +6,9 @@ from torch import nn
 
 from ml.contracts import LAYERS, Method
 from ml.errors import NetworkError
-from ml.inside import activations, attribution, connections, kernels
+from ml.inside import activations, attribution, connections, exemplars, kernels
+from ml.inside.connections import Connection
+from ml.inside.exemplars import Exemplar
 from ml.network import geometry
 from tests.ml.nets import Paper, step_image
 from tests.ml.zoos import untrained
@@ -65,27 +67,73 @@ def test_kernels_are_the_first_layers_weights() -> None:
         kernels.look(Paper(), "answer")
 
 
-def chain(weights: torch.Tensor) -> nn.Sequential:
-    below = nn.Conv2d(1, weights.shape[1], 1)
-    above = nn.Conv2d(weights.shape[1], weights.shape[0], weights.shape[2], bias=False)
+def above(weights: torch.Tensor) -> nn.Sequential:
+    """Two maps below, the image and its negative without what is under 0; one layer above."""
+    below = nn.Conv2d(1, 2, 1, bias=False)
+    layer = nn.Conv2d(2, len(weights), weights.shape[2], padding=weights.shape[2] // 2)
     with torch.no_grad():
-        above.weight[:] = weights
-    return nn.Sequential(below, above)
+        below.weight[:] = torch.tensor([1.0, -1.0]).view(2, 1, 1, 1)
+        layer.weight[:] = weights
+        layer.get_parameter("bias")[:] = 0.25
+    return nn.Sequential(nn.Sequential(below, nn.ReLU()), nn.Sequential(layer, nn.ReLU()))
 
 
-def test_strongest_connections_come_first_with_sign_and_place() -> None:
-    weights = torch.zeros(1, 3, 3, 3)
-    weights[0, 0, 1, 1] = 1.0
-    weights[0, 1, 0, 2] = -3.0
-    weights[0, 2, 2, 1] = 2.0
-    (inputs,) = connections.look(chain(weights), "1", count=2)
-    assert [(c.unit, c.weight, c.offset) for c in inputs] == [(1, -3.0, (1, -1)), (2, 2.0, (0, 1))]
+def seen_at(image: int, column: int, row: int) -> Exemplar:
+    return Exemplar(image, 1.0, (column, row), (0, 0, 1, 1))
 
 
-def test_connections_weigh_how_loud_an_input_usually_is() -> None:
-    weights = torch.tensor([1.0, -3.0]).view(1, 2, 1, 1)
-    (inputs,) = connections.look(chain(weights), "1", scale=torch.tensor([9.0, 1.0]))
-    assert [(c.unit, c.weight) for c in inputs] == [(0, 9.0), (1, -3.0)]
+def test_an_input_that_is_silent_when_the_unit_answers_adds_nothing_however_it_is_weighed() -> None:
+    weights = torch.tensor([2.0, -9.0]).view(1, 2, 1, 1)
+    images = torch.full((1, 1, 3, 3), 0.5)
+    products = connections.look(above(weights), "1", images, [[seen_at(0, 1, 1)]])
+    assert connections.inputs(products) == [[Connection(0, 1.0, (0, 0))]]
+
+
+def test_contributions_are_means_over_the_exemplars_with_sign_and_place() -> None:
+    weights = torch.zeros(1, 2, 3, 3)
+    weights[0, 0, 1, 2] = 4.0  # right of the middle
+    weights[0, 1, 0, 1] = -2.0  # above it
+    images = torch.zeros(2, 1, 3, 3)
+    images[0, 0, 1, 2] = 1.0
+    images[1, 0, 0, 1] = -0.5
+    found = [[seen_at(0, 1, 1), seen_at(1, 1, 1)]]
+    products = connections.look(above(weights), "1", images, found)
+    assert connections.inputs(products) == [
+        [Connection(0, 2.0, (1, 0)), Connection(1, -0.5, (0, -1))]
+    ]
+    assert connections.inputs(products, count=1) == [[Connection(0, 2.0, (1, 0))]]
+
+
+def test_outputs_name_the_units_above_that_are_given_most_and_none_that_are_held_back() -> None:
+    weights = torch.tensor([[1.0, 0.0], [3.0, 0.0], [-2.0, 0.0]]).view(3, 2, 1, 1)
+    images = torch.full((1, 1, 1, 1), 1.0)
+    products = connections.look(above(weights), "1", images, [[seen_at(0, 0, 0)]] * 3)
+    first, second = connections.outputs(products)
+    assert [(c.unit, c.contribution) for c in first] == [(1, 3.0), (0, 1.0)]
+    assert second == []
+
+
+def test_a_unit_that_never_answers_has_no_inputs() -> None:
+    weights = torch.ones(2, 2, 1, 1)
+    images = torch.full((1, 1, 1, 1), 1.0)
+    products = connections.look(above(weights), "1", images, [[], [seen_at(0, 0, 0)]])
+    dead, alive = connections.inputs(products)
+    assert dead == []
+    assert len(alive) == 1
+
+
+def test_contributions_and_bias_add_up_to_the_answers_they_explain() -> None:
+    network = untrained()
+    images = torch.rand(6, 1, 96, 96, generator=torch.manual_seed(1))
+    best = exemplars.look(network, "objects", images, geometry(network)["objects"], count=3)
+    products = connections.look(network, "objects", images, best)
+    biases = network.objects.get_parameter("0.bias").detach()
+    for unit, found in enumerate(best):
+        if found:
+            said = sum(exemplar.value for exemplar in found) / len(found)
+            bias = float(biases[unit])
+            assert float(products[unit].sum()) + bias == pytest.approx(said, abs=1e-4)
+    assert any(best)
 
 
 @pytest.mark.parametrize("method", ["integrated_gradients", "grad_cam", "occlusion"])

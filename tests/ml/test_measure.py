@@ -144,6 +144,10 @@ def test_units_table_and_sheets_agree(tmp_path: Path) -> None:
             assert len(values) <= 9
             assert unit["dead"] is (not values)
             assert 0 <= unit["iou"] <= 1
+    told = {each["unit"] for unit in made["parts"] for each in unit["top_inputs"]}
+    assert told <= set(range(4))
+    assert ("top_inputs" in made["edges"][0], "top_outputs" in made["objects"][0]) == (False, False)
+    assert all(each["contribution"] > 0 for unit in made["edges"] for each in unit["top_outputs"])
 
 
 def test_stages_one_after_the_other_are_the_network() -> None:

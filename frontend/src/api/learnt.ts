@@ -25,12 +25,16 @@ export type LayerLearnt = LayerFacts & {
   sheets: Partial<Record<SheetName, Sheet>>;
 };
 
-/** One input of a unit: how much an input of usual strength adds, and where its kernel is strongest. */
-export type TopInput = Omit<Schemas['InputUnitOut'], 'offset'> & { offset: [right: number, down: number] };
+/**
+ * A unit below or above another one: how much the lower adds to the higher on average over the
+ * higher one's exemplars, and where in the window most of it comes from.
+ */
+export type Connected = Omit<Schemas['ConnectedUnitOut'], 'offset'> & { offset: [right: number, down: number] };
 
-/** All that is known of one unit; the edges have no units below them. */
-export type UnitLearnt = Omit<Schemas['LearntUnitOut'], 'top_inputs' | 'kernel'> & {
-  top_inputs?: TopInput[];
+/** All that is known of one unit; the edges have no units below them, the objects none above. */
+export type UnitLearnt = Omit<Schemas['LearntUnitOut'], 'top_inputs' | 'top_outputs' | 'kernel'> & {
+  top_inputs?: Connected[];
+  top_outputs?: Connected[];
   kernel: number[][][];
 };
 

@@ -34,6 +34,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/concepts/{slug}/activities/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One activity of a concept, without what its answers are judged by
+         * @description What one activity of a concept shows (`drills`, `coverage` …); never what judges answers.
+         */
+        get: operations["activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks/": {
         parameters: {
             query?: never;
@@ -297,6 +317,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/numbers.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the networks said, as JSON
+         * @description A file of a run that is done.
+         */
+        get: operations["runs_numbers.json_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/numbers.npz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Input, all activation maps and outputs as NumPy arrays
+         * @description A file of a run that is done.
+         */
+        get: operations["runs_numbers.npz_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/picture.jpg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture as it was stored, for the program that repeats the run
+         * @description A file of a run that is done.
+         */
+        get: operations["runs_picture.jpg_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/picture/": {
         parameters: {
             query?: never;
@@ -459,6 +539,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/probes/{probe_id}/exhibits/{index}.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of an exhibit, as PNG
+         * @description Something that belongs to a probe.
+         */
+        get: operations["runs_probes_exhibits_.png_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/probes/{probe_id}/input.png": {
         parameters: {
             query?: never;
@@ -499,6 +599,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/probes/{probe_id}/numbers.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a probe measured, as JSON
+         * @description A file of a probe that is done.
+         */
+        get: operations["runs_probes_numbers.json_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/probes/{probe_id}/numbers.npz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a probe measured, as NumPy arrays
+         * @description A file of a probe that is done.
+         */
+        get: operations["runs_probes_numbers.npz_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/probes/{probe_id}/repeat.py": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A program that repeats the probe with ml.api
+         * @description A file of a probe that is done.
+         */
+        get: operations["runs_probes_repeat.py_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/repeat.py": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A program that repeats the run with ml.api
+         * @description A file of a run that is done.
+         */
+        get: operations["runs_repeat.py_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/share/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A run's link for others; its token is null where there is none
+         * @description Whether a run is shared; its owner decides.
+         */
+        get: operations["read_share"];
+        put?: never;
+        /**
+         * Make a link by which anyone may look at a run until it expires
+         * @description Whoever has the link sees picture, maps and answers, and can change nothing; probes are not shown. The same link again where there is one.
+         */
+        post: operations["share_run"];
+        /**
+         * Take the link back, at once
+         * @description Whether a run is shared; its owner decides.
+         */
+        delete: operations["unshare_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/samples/": {
         parameters: {
             query?: never;
@@ -527,6 +735,386 @@ export interface paths {
         get: operations["samples_picture_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run that somebody shares, for whoever has its link */
+        get: operations["read_shared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/atlases/{network}/{layer}.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A layer's activation maps, as PNG
+         * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
+         */
+        get: operations["shared_atlases_.png_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/atlases/{network}/{layer}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A layer's activation maps: raw bytes, height × width, row by row
+         * @description Sent with zstd or gzip, as the client accepts.
+         */
+        get: operations["shared_atlases_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/input.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the networks saw, as PNG
+         * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
+         */
+        get: operations["shared_input.png_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/input/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the networks saw: raw bytes
+         * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
+         */
+        get: operations["shared_input_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/picture/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The run's picture, upright and without metadata
+         * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
+         */
+        get: operations["shared_picture_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/attempts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a drill, a failure or an order, and be told what is right
+         * @description Judged on the server, by what was measured or computed. Every attempt is kept as evidence of whoever sent it; a first one makes its sender a guest with a session.
+         */
+        post: operations["attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/cards/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards that you met or made
+         * @description A learner's own and met cards.
+         */
+        get: operations["study_cards"];
+        put?: never;
+        /**
+         * Make a card of your own
+         * @description A learner's own and met cards.
+         */
+        post: operations["add_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/cards/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a card of your own with its reviews */
+        delete: operations["remove_card"];
+        options?: never;
+        head?: never;
+        /** Suspend, flag or bury a card, or put it into your own words */
+        patch: operations["change_card"];
+        trace?: never;
+    };
+    "/api/v1/study/due/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards to study now, with the interval that each grade would give
+         * @description What to study now.
+         */
+        get: operations["study_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/interviews/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A concept's interview questions, or those that are due, with your notes
+         * @description Questions to practise.
+         */
+        get: operations["interview_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/interviews/answers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep an answer with the points that it made
+         * @description An answer counts as right when it made at least three quarters of the rubric's points. All of them sends the question furthest away, half to three quarters brings it back sooner, and less than half soonest; a question comes back in days, never in minutes.
+         */
+        post: operations["answer_interview_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/interviews/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep your notes on a question
+         * @description Notes on a question.
+         */
+        put: operations["keep_interview_notes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/mocks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a mock interview: a timed set, mixed over levels
+         * @description Mock interviews.
+         */
+        post: operations["begin_mock_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/mocks/{mock_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A mock interview with its questions and your answers
+         * @description One mock interview.
+         */
+        get: operations["mock_interview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/mocks/{mock_id}/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a mock interview; its summary stays
+         * @description The end of a mock interview.
+         */
+        post: operations["end_mock_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your limits, your retention, and the parameters that your cards go by
+         * @description How you want to study.
+         */
+        get: operations["study_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Other limits, or another retention
+         * @description How you want to study.
+         */
+        patch: operations["change_study_plan"];
+        trace?: never;
+    };
+    "/api/v1/study/reviews/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep reviews, each once, in whatever order they come
+         * @description Graded recalls.
+         */
+        post: operations["study_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/reviews/{review_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a review back */
+        post: operations["study_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -572,6 +1160,11 @@ export interface components {
             /** @description Names the weights. */
             version: string;
         };
+        AnswerPartOut: {
+            hint: string;
+            key: string;
+            title: string;
+        };
         /** @description All activation maps of a layer in one picture: byte / 255 × unit.max = activation. */
         AtlasOut: {
             columns: number;
@@ -586,6 +1179,7 @@ export interface components {
             url: string;
             width: number;
         };
+        AttemptRequest: components["schemas"]["FailureAttemptRequest"] | components["schemas"]["OrderAttemptRequest"];
         /**
          * @description * `attribute` - attribute
          * @enum {string}
@@ -625,6 +1219,11 @@ export interface components {
             };
             url: string;
         };
+        CardConceptOut: {
+            slug: string;
+            title: string;
+            url: string;
+        };
         CardOut: {
             /** @description Rendered HTML. */
             back: string;
@@ -654,6 +1253,12 @@ export interface components {
             silence?: components["schemas"]["UnitInRequest"][];
             transform?: components["schemas"]["TransformInRequest"][];
         };
+        /**
+         * @description * `1` - 1
+         *     * `3` - 3
+         * @enum {integer}
+         */
+        ChannelsEnum: 1 | 3;
         /** @description A concept in a list. */
         ConceptListed: {
             cards: number;
@@ -698,6 +1303,22 @@ export interface components {
             /** Format: date */
             updated: string;
             url: string;
+        };
+        ConnectedUnitOut: {
+            /**
+             * Format: double
+             * @description What the lower unit adds to the higher one's sum, as a mean over its exemplars.
+             */
+            contribution: number;
+            /** @description Where in the window, right and down, in steps of the lower layer. */
+            offset: number[];
+            /** @description Of the layer below, or above. */
+            unit: number;
+        };
+        CountsOut: {
+            due: number;
+            learning: number;
+            new: number;
         };
         /** @description Shapes laid over what the networks see. */
         CoverInRequest: {
@@ -767,12 +1388,101 @@ export interface components {
          * @enum {string}
          */
         DiscInShapeEnum: "disc";
+        /** @description What to study now. `owner` names the learner to their own browser only. */
+        DueOut: {
+            cards: components["schemas"]["StudyCardOut"][];
+            counts: components["schemas"]["CountsOut"];
+            cram: boolean;
+            /** Format: date-time */
+            now: string;
+            owner: string;
+            today: components["schemas"]["TodayOut"];
+        };
         ExemplarOut: {
             box: number[];
             label: string;
             tile: number;
             /** Format: double */
             value: number;
+        };
+        /** @description One state of a system that fails; `message` is what it said, in its own words. */
+        ExhibitOut: {
+            channels: components["schemas"]["ChannelsEnum"];
+            /** @description By name. */
+            figures: {
+                [key: string]: number;
+            };
+            index: number;
+            message: string;
+            /** @description By network. */
+            outputs: {
+                [key: string]: components["schemas"]["MaybeOut"][];
+            };
+            png_url: string;
+            /** @description The picture's side in pixels. */
+            size: number;
+            state: components["schemas"]["ExhibitOutStateEnum"];
+            title: string;
+        };
+        /**
+         * @description * `healthy` - healthy
+         *     * `broken` - broken
+         *     * `mended` - mended
+         * @enum {string}
+         */
+        ExhibitOutStateEnum: "healthy" | "broken" | "mended";
+        /** @description One choice of each, by its id. */
+        FailureAnswerRequest: {
+            cause: string;
+            remedy: string;
+        };
+        /** @description An answer to one item of a concept's page. */
+        FailureAttemptRequest: {
+            answer: components["schemas"]["FailureAnswerRequest"];
+            /** @description The concept's slug. */
+            concept: string;
+            /** @description Its id in the activity. */
+            item: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "failure";
+        };
+        /**
+         * @description * `channels` - channels
+         *     * `scaling` - scaling
+         *     * `size` - size
+         *     * `turned` - turned
+         *     * `covered` - covered
+         *     * `grain` - grain
+         *     * `closed` - closed
+         *     * `attack` - attack
+         *     * `blank` - blank
+         * @enum {string}
+         */
+        FailureEnum: "channels" | "scaling" | "size" | "turned" | "covered" | "grain" | "closed" | "attack" | "blank";
+        /** @description Set a failure off on the picture, and mend it. */
+        FailureInRequest: {
+            failure: components["schemas"]["FailureEnum"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "failure";
+            networks?: [
+            ] | [
+                components["schemas"]["NetworkEnum"]
+            ];
+        };
+        /** @description What every judge answers with; a kind adds its own fields. */
+        FailureVerdict: {
+            cause: components["schemas"]["NamedOut"];
+            /** @description Why, as clean HTML. */
+            explanation_html: string;
+            interview_html: string;
+            remedy: components["schemas"]["NamedOut"];
+            right: boolean;
         };
         /**
          * @description * `mean` - mean
@@ -787,6 +1497,38 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * @description * `follow` - follow
+         * @enum {string}
+         */
+        FollowInKindEnum: "follow";
+        /** @description What each line of the code made of the picture, as the run read it. */
+        FollowInRequest: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "follow";
+            network: components["schemas"]["NetworkEnum"];
+        };
+        /** @description The run's picture, line by line through the code that read it. */
+        FollowOut: {
+            /** @description In the order of the output. */
+            labels: string[];
+            network: components["schemas"]["NetworkEnum"];
+            pictures: components["schemas"]["ValuePictureOut"][];
+            ran: components["schemas"]["RanOut"][];
+            /** @description In the order in which they were made. */
+            values: components["schemas"]["ValueOut"][];
+        };
+        /**
+         * @description * `again` - again
+         *     * `hard` - hard
+         *     * `good` - good
+         *     * `easy` - easy
+         * @enum {string}
+         */
+        GradeEnum: "again" | "hard" | "good" | "easy";
         InputOut: {
             png_url: string;
             /** @description Side of the square, in pixels. */
@@ -794,13 +1536,101 @@ export interface components {
             /** @description Raw bytes, size × size, row by row. */
             url: string;
         };
-        InputUnitOut: {
-            /** @description Right and down, in steps of the layer below. */
-            offset: number[];
-            /** @description Of the layer below. */
-            unit: number;
-            /** Format: double */
-            weight: number;
+        IntervalOut: {
+            seconds: number;
+            words: string;
+        };
+        IntervalsOut: {
+            again: components["schemas"]["IntervalOut"];
+            easy: components["schemas"]["IntervalOut"];
+            good: components["schemas"]["IntervalOut"];
+            hard: components["schemas"]["IntervalOut"];
+        };
+        /** @description What came of an answer. */
+        InterviewAnsweredOut: {
+            /**
+             * Format: date-time
+             * @description When the question comes back.
+             */
+            due: string;
+            met: number;
+            points: number;
+            right: boolean;
+        };
+        /** @description An answer held against the rubric by its author. */
+        InterviewAnswerInRequest: {
+            /** @description The concept's slug. */
+            concept: string;
+            /**
+             * Format: uuid
+             * @description Made by the sender: sent twice, it is kept once.
+             */
+            key: string;
+            /** @description Keys of the rubric's points that the answer made. */
+            met: string[];
+            /**
+             * Format: uuid
+             * @description The mock interview it belongs to.
+             */
+            mock?: string;
+            /** @description Seen by nobody but their author. */
+            notes: string;
+            /** @description The question's key. */
+            question: string;
+            /** @description From the question to the reveal. */
+            seconds: number;
+        };
+        /** @description What a learner wrote about a question. */
+        InterviewNotesInRequest: {
+            /** @description The concept's slug. */
+            concept: string;
+            /** @description Seen by nobody but their author. */
+            notes: string;
+            /** @description The question's key. */
+            question: string;
+        };
+        /** @description A question as its reader meets it. */
+        InterviewQuestionOut: {
+            /** @description HTML. */
+            answer: string;
+            /** @description Slug. */
+            concept: string;
+            concept_title: string;
+            /** Format: date-time */
+            due: string | null;
+            key: string;
+            last: components["schemas"]["LastInterviewAnswerOut"] | null;
+            level: string;
+            notes: string;
+            /** @description HTML. */
+            question: string;
+            rubric: components["schemas"]["RubricPointOut"][];
+            /** @description HTML. */
+            senior_angle: string;
+            /** @description Address of the section that teaches it. */
+            taught: string;
+            /** @description How often they answered it. */
+            times: number;
+        };
+        /** @description Questions, and what holds for all of them. */
+        InterviewQuestionsOut: {
+            /** @description Of every strong answer. */
+            parts: components["schemas"]["AnswerPartOut"][];
+            questions: components["schemas"]["InterviewQuestionOut"][];
+            /** @description When an answer counts as right, and what follows. */
+            rule: string;
+        };
+        /**
+         * @description * `failure` - failure
+         * @enum {string}
+         */
+        Kind8bdEnum: "failure";
+        LastInterviewAnswerOut: {
+            /** Format: date-time */
+            created: string;
+            met: string[];
+            points: number;
+            right: boolean;
         };
         /**
          * @description * `edges` - edges
@@ -881,7 +1711,8 @@ export interface components {
             precision: number;
             receptive_field: number;
             stride: number;
-            top_inputs?: components["schemas"]["InputUnitOut"][];
+            top_inputs?: components["schemas"]["ConnectedUnitOut"][];
+            top_outputs?: components["schemas"]["ConnectedUnitOut"][];
             version: string;
         };
         /**
@@ -892,6 +1723,14 @@ export interface components {
          * @enum {string}
          */
         LevelEnum: "beginner" | "intermediate" | "expert" | "senior";
+        MaybeOut: {
+            label: string;
+            /**
+             * Format: double
+             * @description Null where it is no number.
+             */
+            probability: number | null;
+        };
         /**
          * @description * `grad_cam` - grad_cam
          *     * `integrated_gradients` - integrated_gradients
@@ -899,6 +1738,37 @@ export interface components {
          * @enum {string}
          */
         MethodEnum: "grad_cam" | "integrated_gradients" | "occlusion";
+        /** @description A mock interview to begin. */
+        MockInterviewInRequest: {
+            /** @description Its questions only; without it, of all. */
+            concept?: string;
+            /**
+             * @description Questions.
+             * @default 4
+             */
+            count: number;
+            /**
+             * @description For all of them.
+             * @default 20
+             */
+            minutes: number;
+        };
+        /** @description A mock interview with its questions; `last` of each is its answer in this interview. */
+        MockInterviewOut: {
+            /** Format: date-time */
+            begun: string;
+            /** Format: date-time */
+            ended: string | null;
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            /** @description Of every strong answer. */
+            parts: components["schemas"]["AnswerPartOut"][];
+            questions: components["schemas"]["InterviewQuestionOut"][];
+            /** @description When an answer counts as right, and what follows. */
+            rule: string;
+            summary_url: string;
+        };
         /** @description sum(window × kernel) + bias = sum; activation = max(0, sum) unless the unit is silent. */
         MultiplicationOut: {
             /** Format: double */
@@ -942,6 +1812,16 @@ export interface components {
             silence?: components["schemas"]["UnitInRequest"][];
             transform?: components["schemas"]["TransformInRequest"][];
         };
+        /** @description What was named, and what would have been right. */
+        NamedOut: {
+            /** @description The id of the right choice. */
+            answer: string;
+            /** @description Why that one is right. */
+            answer_html: string;
+            /** @description Why what was chosen is right, or is not. */
+            chosen_html: string;
+            right: boolean;
+        };
         /**
          * @description * `faces` - faces
          *     * `cars` - cars
@@ -958,6 +1838,65 @@ export interface components {
             title: string;
             version: string;
         };
+        /** @description Every step's id, once, in the order it was put. */
+        OrderAnswerRequest: {
+            order: string[];
+        };
+        /**
+         * @description * `order` - order
+         * @enum {string}
+         */
+        OrderAttemptKindEnum: "order";
+        /** @description An answer to one item of a concept's page. */
+        OrderAttemptRequest: {
+            answer: components["schemas"]["OrderAnswerRequest"];
+            /** @description The concept's slug. */
+            concept: string;
+            /** @description Its id in the activity. */
+            item: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "order";
+        };
+        /** @description What every judge answers with; a kind adds its own fields. */
+        OrderVerdict: {
+            /** @description Why, as clean HTML. */
+            explanation_html: string;
+            right: boolean;
+            steps: components["schemas"]["PlacedOut"][];
+        };
+        /** @description A card of one's own: Markdown, with $maths$. */
+        OwnCardInRequest: {
+            back: string;
+            concept?: string;
+            front: string;
+            source?: string;
+        };
+        /**
+         * @description * `grey` - grey
+         *     * `rgb` - rgb
+         *     * `activation` - activation
+         *     * `signed` - signed
+         * @enum {string}
+         */
+        PaletteEnum: "grey" | "rgb" | "activation" | "signed";
+        /** @description Set aside or bring back; or other words, both of them (both empty: the course's again). */
+        PatchedCardChangeRequest: {
+            back?: string;
+            buried?: boolean;
+            flagged?: boolean;
+            front?: string;
+            suspended?: boolean;
+        };
+        /** @description A field with a slip in its name is refused, not passed over. */
+        PatchedPlanInRequest: {
+            new_per_day?: number;
+            /** Format: double */
+            retention?: number;
+            reviews_per_day?: number;
+        };
         PictureOut: {
             /** @description The square the networks saw, in picture pixels: x0, y0, x1, y1. */
             crop: [
@@ -970,9 +1909,31 @@ export interface components {
             url: string;
             width: number;
         };
+        /** @description A step at its place in the order that was sent. */
+        PlacedOut: {
+            /** @description What breaks here, or what it now has. */
+            explanation_html: string;
+            /** @description Whether all it needs comes before it. */
+            fits: boolean;
+            id: string;
+        };
+        PlanOut: {
+            fit: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            fit_at: string | null;
+            new_per_day: number;
+            parameters: number[] | null;
+            /** Format: double */
+            retention: number;
+            reviews_per_day: number;
+        };
         /** @description What will come out, said before it is shown. */
         PredictionInRequest: {
             about: components["schemas"]["AboutEnum"];
+            /** @description Of the concept page it was made on: its slug. */
+            concept?: string;
             /**
              * @description Of the label's probability; `same` means that it moves by less than 0.02.
              *
@@ -1014,6 +1975,9 @@ export interface components {
             error: components["schemas"]["ProblemOut"] | null;
             /** @description Signed; text/event-stream. */
             events_url: string;
+            /** @description Of a failure, as far as they have come. */
+            exhibits: components["schemas"]["ExhibitOut"][];
+            follow: components["schemas"]["FollowOut"] | null;
             /** Format: uuid */
             id: string;
             input: components["schemas"]["InputOut"] | null;
@@ -1032,17 +1996,19 @@ export interface components {
             progress: number;
             /** Format: uuid */
             run: string;
-            status: components["schemas"]["StatusEnum"];
+            status: components["schemas"]["StatusD4fEnum"];
         };
         /**
          * @description * `change` - change
          *     * `attribute` - attribute
          *     * `curve` - curve
          *     * `multiply` - multiply
+         *     * `failure` - failure
+         *     * `follow` - follow
          * @enum {string}
          */
-        ProbeOutKindEnum: "change" | "attribute" | "curve" | "multiply";
-        ProbeRequest: components["schemas"]["ChangeInRequest"] | components["schemas"]["AttributeInRequest"] | components["schemas"]["CurveInRequest"] | components["schemas"]["MultiplyInRequest"];
+        ProbeOutKindEnum: "change" | "attribute" | "curve" | "multiply" | "failure" | "follow";
+        ProbeRequest: components["schemas"]["ChangeInRequest"] | components["schemas"]["AttributeInRequest"] | components["schemas"]["CurveInRequest"] | components["schemas"]["MultiplyInRequest"] | components["schemas"]["FailureInRequest"] | components["schemas"]["FollowInRequest"];
         /** @description RFC 9457 problem details. */
         ProblemOut: {
             detail: string;
@@ -1060,6 +2026,11 @@ export interface components {
             question: string;
             section: string;
             senior_angle?: string;
+        };
+        RanOut: {
+            file: string;
+            function: string;
+            lines: number[];
         };
         /** @description A box. */
         RectangleInRequest: {
@@ -1081,6 +2052,44 @@ export interface components {
             html: string;
             key: string;
         };
+        /** @description One graded recall. */
+        ReviewInRequest: {
+            /**
+             * Format: date-time
+             * @description When it was graded, by the client's clock.
+             */
+            at: string;
+            card: string;
+            /**
+             * @description Leaves the schedule as it is.
+             * @default false
+             */
+            cram: boolean;
+            grade: components["schemas"]["GradeEnum"];
+            /**
+             * Format: uuid
+             * @description Made by the client, once; sent twice, it counts once.
+             */
+            id: string;
+            milliseconds?: number;
+        };
+        /** @description Reviews to keep. `owner` (as `due` told it) says whose they are; another's are refused. */
+        ReviewsInRequest: {
+            owner?: string;
+            reviews: components["schemas"]["ReviewInRequest"][];
+            /** @description The browser's; kept where none was chosen. */
+            time_zone?: string;
+        };
+        ReviewsOut: {
+            cards: components["schemas"]["StudyCardOut"][];
+            counts: components["schemas"]["CountsOut"];
+            owner: string;
+            reviews: components["schemas"]["ToldOut"][];
+        };
+        RubricPointOut: {
+            html: string;
+            key: string;
+        };
         RunOut: {
             /** Format: date-time */
             created: string;
@@ -1099,7 +2108,7 @@ export interface components {
             /** Format: double */
             progress: number;
             source: components["schemas"]["SourceOut"];
-            status: components["schemas"]["StatusEnum"];
+            status: components["schemas"]["StatusD4fEnum"];
         };
         /** @description An image, or the name of a sample. */
         RunRequestRequest: {
@@ -1133,6 +2142,30 @@ export interface components {
             title: string;
         };
         ShapeRequest: components["schemas"]["RectangleInRequest"] | components["schemas"]["DiscInRequest"] | components["schemas"]["StrokeInRequest"];
+        /** @description A run as those see it who were given its link: nothing here can be changed. */
+        SharedOut: {
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expires: string;
+            input: components["schemas"]["InputOut"];
+            networks: {
+                [key: string]: components["schemas"]["AnswerOut"];
+            };
+            picture: components["schemas"]["PictureOut"];
+            source: components["schemas"]["SourceOut"];
+            status: components["schemas"]["StatusD4fEnum"];
+        };
+        /** @description Whether a run is shared. */
+        ShareOut: {
+            /** @description GET /api/v1/shared/{token}/ shows it to anyone who has it. */
+            token: string | null;
+            /**
+             * Format: date-time
+             * @description The run ends then, and the link with it.
+             */
+            until: string;
+        };
         /** @description Tile number n is in column n % columns, row n // columns. */
         SheetOut: {
             columns: number;
@@ -1159,7 +2192,7 @@ export interface components {
          *     * `failed` - Failed
          * @enum {string}
          */
-        StatusEnum: "queued" | "running" | "done" | "failed";
+        StatusD4fEnum: "queued" | "running" | "done" | "failed";
         /** @description One step of the flow; shape, receptive field and parameters differ by kind of step. */
         StepOut: {
             html: string;
@@ -1185,6 +2218,41 @@ export interface components {
          * @enum {string}
          */
         StrokeInShapeEnum: "stroke";
+        /** @description A card as its learner knows it. */
+        StudyCardOut: {
+            back: string;
+            back_text: string;
+            buried: boolean;
+            concept: components["schemas"]["CardConceptOut"] | null;
+            /** Format: double */
+            difficulty: number | null;
+            /** Format: date-time */
+            due: string;
+            edited: boolean;
+            flagged: boolean;
+            front: string;
+            front_text: string;
+            intervals: components["schemas"]["IntervalsOut"];
+            key: string;
+            lapses: number;
+            own: boolean;
+            /** Format: double */
+            recall: number | null;
+            reps: number;
+            /** Format: double */
+            stability: number | null;
+            state: components["schemas"]["StudyCardOutStateEnum"];
+            suspended: boolean;
+            taught_url: string;
+        };
+        /**
+         * @description * `new` - new
+         *     * `learning` - learning
+         *     * `review` - review
+         *     * `relearning` - relearning
+         * @enum {string}
+         */
+        StudyCardOutStateEnum: "new" | "learning" | "review" | "relearning";
         /** @description A label, or else a unit by layer and index. */
         TargetInRequest: {
             index?: number;
@@ -1196,6 +2264,25 @@ export interface components {
             key: string;
             term: string;
         };
+        TodayOut: {
+            begun: number;
+            /** Format: date-time */
+            ends: string;
+            reviewed: number;
+        };
+        ToldOut: {
+            detail: string;
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ToldOutStatusEnum"];
+        };
+        /**
+         * @description * `counted` - counted
+         *     * `known` - known
+         *     * `refused` - refused
+         * @enum {string}
+         */
+        ToldOutStatusEnum: "counted" | "known" | "refused";
         TrackName: {
             slug: string;
             title: string;
@@ -1291,6 +2378,50 @@ export interface components {
             /** @description 0 for the unit with the largest max. */
             rank: number;
         };
+        /** @description What a line made. */
+        ValueOut: {
+            file: string;
+            function: string;
+            /** @description An argument of the function. */
+            given: boolean;
+            /** @description Of each number, such as float32. */
+            kind: string;
+            /** Format: double */
+            least: number;
+            /** @description From the function's `def`, from 0. */
+            line: number;
+            /** Format: double */
+            mean: number;
+            /** @description Its class. */
+            module: string;
+            /** Format: double */
+            most: number;
+            /** @description A variable, `return`, `yield`, or the module that was called. */
+            name: string;
+            /** @description All of them, where there are few. */
+            numbers: number[];
+            /** @description Its number in `pictures`. */
+            picture: number | null;
+            /** @description [] of one number. */
+            shape: number[];
+            /** @description The line as the worker ran it. */
+            text: string;
+        };
+        /** @description A value drawn small: of `signed` bytes 128 is 0, of the others byte / 255 × top. */
+        ValuePictureOut: {
+            height: number;
+            palette: components["schemas"]["PaletteEnum"];
+            /** @description Base64 of height × width bytes, row by row; of rgb, three a pixel. */
+            pixels: string;
+            /**
+             * Format: double
+             * @description The largest absolute value.
+             */
+            top: number;
+            /** @description The unit that is drawn, where there are several: the strongest. */
+            unit: number | null;
+            width: number;
+        };
         /** @description A transform and the range of its strength. */
         VaryInRequest: {
             count: number;
@@ -1311,6 +2442,7 @@ export interface components {
             /** Format: double */
             stop: number;
         };
+        Verdict: components["schemas"]["FailureVerdict"] | components["schemas"]["OrderVerdict"];
     };
     responses: never;
     parameters: never;
@@ -1356,6 +2488,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConceptWhole"];
+                };
+            };
+        };
+    };
+    activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -1836,6 +2992,141 @@ export interface operations {
             };
         };
     };
+    "runs_numbers.json_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "runs_numbers.npz_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-npz": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "runs_picture.jpg_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     runs_picture_retrieve: {
         parameters: {
             query?: never;
@@ -2203,6 +3494,29 @@ export interface operations {
             };
         };
     };
+    "runs_probes_exhibits_.png_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: number;
+                probe_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
     "runs_probes_input.png_retrieve": {
         parameters: {
             query?: never;
@@ -2247,6 +3561,323 @@ export interface operations {
             };
         };
     };
+    "runs_probes_numbers.json_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                probe_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "runs_probes_numbers.npz_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                probe_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-npz": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "runs_probes_repeat.py_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                probe_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/x-python": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "runs_repeat.py_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/x-python": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    share_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    unshare_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     samples_list: {
         parameters: {
             query?: never;
@@ -2283,6 +3914,862 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+        };
+    };
+    read_shared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "shared_atlases_.png_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+                network: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    shared_atlases_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+                network: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "shared_input.png_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    shared_input_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    shared_picture_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AttemptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    study_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCardOut"][];
+                };
+            };
+        };
+    };
+    add_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCardInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCardOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCardChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCardOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    study_due: {
+        parameters: {
+            query?: {
+                concept?: string;
+                cram?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    interview_questions: {
+        parameters: {
+            query?: {
+                /** @description Its slug; without it, what is due. */
+                concept?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewQuestionsOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    answer_interview_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewAnswerInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewAnsweredOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    keep_interview_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewNotesInRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    begin_mock_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MockInterviewInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockInterviewOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mock_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockInterviewOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    end_mock_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockInterviewOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    study_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    change_study_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPlanInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    study_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewsInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    study_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCardOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

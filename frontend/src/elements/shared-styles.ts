@@ -96,3 +96,33 @@ export const sharedStyles = css`
     display: block;
   }
 `;
+
+/** Both networks side by side, and one under the other where the page is narrow. */
+export const pairStyles = css`
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--pair-least, 18rem)), 1fr));
+    gap: var(--space-4) var(--space-5);
+  }
+  .pair > * > :is(h3, h4, h5):first-child {
+    margin: 0 0 var(--space-2);
+    padding-bottom: 0.2rem;
+    border-bottom: 2px solid var(--accent);
+    color: var(--accent);
+    font: 600 0.875rem/1.45 var(--sans);
+  }
+`;
+
+/** A choice from a list, as high as a button. */
+export const selectStyles = css`
+  select {
+    min-height: 2.5rem;
+    max-width: 100%;
+    padding: 0 0.6rem;
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--paper);
+    color: var(--ink);
+    font: 0.9375rem var(--sans);
+  }
+`;

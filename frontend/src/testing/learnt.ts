@@ -1,4 +1,4 @@
-/** What the site says about small, untrained networks, as it said it: taken from a running site. */
+/** What the site says about the shipped networks: written by `python -m tests.learnt`. */
 import answers from './learnt.json';
 
 /** Answers by the end of their path. */

@@ -1,19 +1,6 @@
 import { css } from 'lit';
 
 export const stageStyles = css`
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-    gap: var(--space-4) var(--space-5);
-  }
-  h4 {
-    margin-bottom: var(--space-2);
-    padding-bottom: 0.2rem;
-    border-bottom: 2px solid var(--accent);
-    color: var(--accent);
-    font-size: 0.875rem;
-    font-weight: 600;
-  }
   .layer,
   .one {
     display: grid;

@@ -4,7 +4,7 @@ import type { UnitBrief } from '../../api/learnt';
 import { NETWORKS, type Layer, type LayerName, type NetworkName, type Run, type Unit } from '../../api/types';
 import type { BytesController } from '../../controllers/bytes-controller';
 import { rove } from '../../elements/roving';
-import { sharedStyles } from '../../elements/shared-styles';
+import { pairStyles, sharedStyles } from '../../elements/shared-styles';
 import { activation, percent } from '../../lib/numbers';
 import { lookupTable } from '../../lib/palettes';
 import { putBytes } from '../../lib/pixels';
@@ -21,7 +21,7 @@ const SHOWN = 6; // strongest units of each network
  * (detail: {network, layer, unit}) where the student wants to know more about a unit.
  */
 export class FlowStage extends LitElement {
-  static override styles = [sharedStyles, stageStyles];
+  static override styles = [sharedStyles, pairStyles, stageStyles];
 
   @property({ attribute: false }) stage: Stage = 'edges';
   @property({ attribute: false }) run: Run | null = null;

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { NETWORKS, type NetworkName, type Probability, type Run } from '../../api/types';
-import { sharedStyles } from '../../elements/shared-styles';
+import { pairStyles, sharedStyles } from '../../elements/shared-styles';
 import { percent } from '../../lib/numbers';
 import { answerInWords, NETWORK_TITLES } from './words';
 
@@ -10,15 +10,11 @@ import { answerInWords, NETWORK_TITLES } from './words';
 export class LabAnswers extends LitElement {
   static override styles = [
     sharedStyles,
+    pairStyles,
     css`
       h3 {
         margin-bottom: var(--space-2);
         font: 600 1.25rem/1.3 var(--serif);
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-        gap: var(--space-4) var(--space-5);
       }
       /* Room for the bars before they come. */
       .faces {
@@ -26,14 +22,6 @@ export class LabAnswers extends LitElement {
       }
       .cars {
         min-height: 21.5rem;
-      }
-      h4 {
-        margin-bottom: var(--space-2);
-        padding-bottom: 0.2rem;
-        border-bottom: 2px solid var(--accent);
-        color: var(--accent);
-        font-size: 0.875rem;
-        font-weight: 600;
       }
       .words {
         min-height: 2.9em;

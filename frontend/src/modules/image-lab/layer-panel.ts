@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { NETWORKS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
 import type { BytesController } from '../../controllers/bytes-controller';
-import { sharedStyles } from '../../elements/shared-styles';
+import { pairStyles, sharedStyles } from '../../elements/shared-styles';
 import type { UnitTiles } from '../../elements/unit-tiles';
 import { reference } from '../../lib/scales';
 import { LAYER_WORDS, NETWORK_TITLES } from './words';
@@ -15,6 +15,7 @@ import { FIRST_VIEW, type View } from './view-controls';
 export class LabLayer extends LitElement {
   static override styles = [
     sharedStyles,
+    pairStyles,
     css`
       header {
         display: flex;
@@ -38,19 +39,6 @@ export class LabLayer extends LitElement {
       }
       .coming {
         visibility: hidden;
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-        gap: var(--space-4) var(--space-5);
-      }
-      h4 {
-        margin-bottom: var(--space-2);
-        padding-bottom: 0.2rem;
-        border-bottom: 2px solid var(--accent);
-        color: var(--accent);
-        font-size: 0.875rem;
-        font-weight: 600;
       }
       footer {
         display: flex;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { sharedStyles } from '../../elements/shared-styles';
+import { selectStyles, sharedStyles } from '../../elements/shared-styles';
 import { PALETTES, type PaletteName } from '../../lib/palettes';
 import { ORDERS, SCALES, type OrderName, type ScaleName } from '../../lib/scales';
 
@@ -17,6 +17,7 @@ export const FIRST_VIEW: View = { palette: 'own', scale: 'layer', order: 'streng
 export class LabViewControls extends LitElement {
   static override styles = [
     sharedStyles,
+    selectStyles,
     css`
       :host {
         display: flex;
@@ -29,16 +30,6 @@ export class LabViewControls extends LitElement {
         gap: 0.15rem;
         color: var(--muted);
         font-size: 0.8125rem;
-      }
-      select {
-        min-height: 2.5rem;
-        max-width: 100%;
-        padding: 0 0.6rem;
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--paper);
-        color: var(--ink);
-        font: 0.9375rem var(--sans);
       }
     `,
   ];

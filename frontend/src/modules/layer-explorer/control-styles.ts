@@ -17,14 +17,4 @@ export const controlStyles = css`
     color: var(--muted);
     font-size: 0.8125rem;
   }
-  select {
-    min-height: 2.5rem;
-    max-width: 100%;
-    padding: 0 0.6rem;
-    border: 1px solid var(--rule);
-    border-radius: var(--radius);
-    background: var(--paper);
-    color: var(--ink);
-    font: 0.9375rem var(--sans);
-  }
 `;

@@ -1,4 +1,5 @@
 /** Registers <layer-explorer> and what it is made of; importing this file is what defines them. */
+import { ColourLegend } from '../../elements/colour-legend';
 import { ProblemNote } from '../../elements/problem-note';
 import { UnitMap } from '../../elements/unit-map';
 import { LayerExplorer } from './element';
@@ -13,6 +14,7 @@ import { ExplorerUnit } from './unit';
 import { ExplorerWindow } from './window';
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
+  'colour-legend': ColourLegend,
   'problem-note': ProblemNote,
   'unit-map': UnitMap,
   'explorer-film': ExplorerFilm,

@@ -22,9 +22,9 @@ export function linkPath([fromX, fromY]: XY, [toX, toY]: XY): string {
   return `M${fromX} ${fromY}C${fromX} ${middle} ${toX} ${middle} ${toX} ${toY}`;
 }
 
-/** How wide a link is drawn: in proportion to its weight, and never too thin to see. */
-export function linkWidth(weight: number, strongest: number): number {
-  return strongest > 0 ? Math.max(1, (6 * Math.abs(weight)) / strongest) : 1;
+/** How wide a link is drawn: in proportion to what it adds, and never too thin to see. */
+export function linkWidth(contribution: number, strongest: number): number {
+  return strongest > 0 ? Math.max(1, (6 * Math.abs(contribution)) / strongest) : 1;
 }
 
 /** A signed number's colour: orange for positive, violet for negative, white for none. */

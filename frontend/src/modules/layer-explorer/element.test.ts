@@ -100,15 +100,47 @@ describe('the address', () => {
   });
 });
 
+describe('travelling', () => {
+  it('left and right lead to the neighbours from anywhere in the unit’s view', async () => {
+    const explorer = open('?explore=faces.parts.0');
+    await vi.waitFor(() => expect((inside(explorer, 'explorer-unit', 'nav button') as HTMLButtonElement).disabled).toBe(false));
+    press(inside(explorer, '[role=tabpanel]'), 'ArrowLeft');
+    await vi.waitFor(() => expect(location.search).toBe('?explore=faces.parts.47'));
+    press(inside(explorer, '[role=tabpanel]'), 'ArrowRight');
+    await vi.waitFor(() => expect(location.search).toBe('?explore=faces.parts.0'));
+  });
+});
+
+describe('maps of my picture', () => {
+  it('stand for the units when asked, on a colour scale that is chosen, and both are in the address', async () => {
+    const explorer = open('?run=one');
+    await shown(explorer);
+    const selects = (): HTMLSelectElement[] => all(inside(explorer, 'explorer-network'), 'select') as HTMLSelectElement[];
+    await vi.waitFor(() => expect([...(selects()[0]?.options ?? [])].map(({ value }) => value)).toContain('maps'));
+    const choose = (at: number, value: string): void => {
+      const select = nth(selects(), at) as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+    };
+    choose(0, 'maps');
+    await vi.waitFor(() => expect(all(inside(explorer, 'explorer-network', '.faces explorer-sheet'), 'canvas').length).toBe(48));
+    choose(1, 'layer');
+    await vi.waitFor(() => expect(location.search).toBe('?run=one&show=maps&scale=layer'));
+    const legend = inside(explorer, 'explorer-network', '.faces colour-legend');
+    await vi.waitFor(() => expect(legend.shadowRoot?.textContent.replace(/\s+/g, ' ')).toContain('5.00 activation'));
+    expect(await faults(explorer)).toEqual([]);
+  });
+});
+
 describe('finding units', () => {
   it('says so where none matches the part', async () => {
-    const explorer = open('?part=left_eye');
+    const explorer = open('?part=wheel');
     const sheet = await vi.waitFor(() => {
       const found = inside(explorer, 'explorer-network', '.faces explorer-sheet', '.readout');
       expect(found.textContent).not.toBe('');
       return found;
     });
-    expect(sheet.textContent).toBe('No unit of this layer matches “left eye” well enough.');
+    expect(sheet.textContent).toBe('No unit of this layer matches “wheel” well enough.');
   });
 });
 
@@ -117,13 +149,47 @@ describe('the graph of inputs', () => {
     const explorer = open('?explore=faces.objects.0');
     await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
     const [first] = inputs(explorer);
-    expect(first?.getAttribute('aria-label')).toMatch(/^unit \d+ (excites|inhibits) it, [+−]/);
+    await vi.waitFor(() => expect(first?.getAttribute('aria-label')).toMatch(/^unit \d+ adds [\d.]+, mostly .+; .+/));
     first?.click();
     await vi.waitFor(() => expect(inputs(explorer).length).toBe(12));
+    expect(location.search).toMatch(/^\?explore=faces\.objects\.0&walk=\d+$/);
     expect(inputs(explorer)[0]?.getAttribute('aria-expanded')).toBe('true');
     expect(inputs(explorer)[6]?.hasAttribute('aria-expanded')).toBe(false); // edges have no units below
     inputs(explorer)[0]?.click();
     await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
+  });
+
+  it('says how inputs and threshold add up to the unit’s answer', async () => {
+    const explorer = open('?explore=faces.objects.0');
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
+    const said = inside(explorer, 'explorer-unit', 'explorer-graph', '.about').textContent;
+    expect(said).toMatch(/^\s*Averaged over its 9 strongest patches: these inputs \+[\d.]+, all others [+−][\d.]+, its own threshold [+−][\d.]+; together [\d.]+\./);
+  });
+
+  it('leads up to the units that a part becomes part of', async () => {
+    const explorer = open('?explore=faces.objects.0');
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
+    const part = Number(/^unit (\d+)/.exec(inputs(explorer)[0]?.getAttribute('aria-label') ?? '')?.[1]);
+    inside(explorer, 'explorer-unit', 'explorer-graph').dispatchEvent(new CustomEvent('place', { detail: { layer: 'parts', unit: part }, bubbles: true, composed: true }));
+    const above = await vi.waitFor(() => {
+      const [row] = all(inside(explorer, 'explorer-unit', 'explorer-graph'), '[role=toolbar]');
+      expect(row?.getAttribute('aria-label')).toBe(`Objects that unit ${part} adds to most`);
+      return all(nth([row ?? explorer], 0), 'button');
+    });
+    expect(above[0]?.getAttribute('aria-label')).toMatch(/^unit \d+, to which it adds [\d.]+, mostly/);
+    above[0]?.click();
+    await vi.waitFor(() => expect(location.search).toMatch(/^\?explore=faces\.objects\.\d+$/));
+  });
+
+  it('opens as far as the address has walked', async () => {
+    const explorer = open('?explore=faces.objects.0');
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(6));
+    inputs(explorer)[1]?.click();
+    await vi.waitFor(() => expect(inputs(explorer).length).toBe(12));
+    const address = location.search;
+    await closePage();
+    const again = open(address);
+    await vi.waitFor(() => expect(inputs(again).length).toBe(12));
   });
 
   it('is walked with the arrow keys: along a row, and down to the next', async () => {

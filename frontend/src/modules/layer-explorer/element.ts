@@ -13,6 +13,7 @@ import { withQuery } from '../../lib/query';
 import { whenSeen } from '../../lib/when-seen';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { explorerStyles } from './styles';
+import type { ExplorerUnit } from './unit';
 
 const ZOOM_TITLES: Record<Zoom, string> = {
   network: 'All units',
@@ -33,6 +34,7 @@ export class LayerExplorer extends LitElement {
   @property() sample = '';
   @state() private place: ExplorePlace = readExplore('');
   @query('[role=tabpanel]') private panel!: HTMLElement;
+  @query('explorer-unit') private one!: ExplorerUnit | null;
 
   private readonly client = (): Api => new Api(this.api);
   private readonly page = new PageRunController(this, this.client);
@@ -67,7 +69,7 @@ export class LayerExplorer extends LitElement {
           ? this.choice('Network', NETWORKS, network, (name) => NETWORK_TITLES[name], (other) => this.go({ network: other, at: null }))
           : nothing}
       </div>
-      <problem-note .problem=${this.learnt.problem ?? this.page.problem}>
+      <problem-note .problem=${this.learnt.problem ?? this.page.problem ?? this.bytes.problem}>
         <button type="button" @click=${() => this.again()}>Fetch it again</button>
       </problem-note>
       <div
@@ -76,6 +78,7 @@ export class LayerExplorer extends LitElement {
         tabindex="-1"
         aria-labelledby="tab-${zoom}"
         @place=${(event: CustomEvent<Partial<ExplorePlace>>) => this.go(event.detail)}
+        @keydown=${this.onPanelKey}
       >
         ${this.view()}
       </div>
@@ -124,7 +127,8 @@ export class LayerExplorer extends LitElement {
         layer=${layer}
         .place=${this.place}
         .learnt=${this.learnt}
-        arrived=${this.learnt.count}
+        .bytes=${this.bytes}
+        arrived=${this.learnt.count + this.bytes.count}
         .run=${this.page.run}
       ></explorer-network>`;
     }
@@ -137,6 +141,7 @@ export class LayerExplorer extends LitElement {
       network=${network}
       layer=${layer}
       unit=${this.place.unit ?? 0}
+      .walk=${this.place.walk}
       .facts=${facts}
       .learnt=${this.learnt}
       arrived=${this.learnt.count}
@@ -176,6 +181,7 @@ export class LayerExplorer extends LitElement {
     const next = { ...this.place, ...change };
     const large = (['network', 'layer', 'unit', 'zoom'] as const).some((key) => next[key] !== this.place[key]);
     if (large && next.zoom !== 'multiplication' && change.at === undefined) next.at = null;
+    if ((['network', 'layer', 'unit'] as const).some((key) => next[key] !== this.place[key])) next.walk = [];
     this.place = next;
     const address = withQuery(location.href, exploreQuery(next));
     if (large) history.pushState(history.state, '', address);
@@ -185,6 +191,7 @@ export class LayerExplorer extends LitElement {
 
   private again(): void {
     this.learnt.retry();
+    this.bytes.retry();
     if (this.page.problem) void this.page.retry();
   }
 
@@ -192,6 +199,16 @@ export class LayerExplorer extends LitElement {
     const at = rove(event, [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=tab]')]);
     const zoom = at === null ? undefined : ZOOMS[at];
     if (zoom) this.zoomTo(zoom);
+  }
+
+  /** Left and right travel through the units from everywhere that has no other use for them. */
+  private onPanelKey(event: KeyboardEvent): void {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const busy = event.composedPath().some((at) => at instanceof Element && at.matches('[role=toolbar], [role=slider], input, select'));
+    if (step === undefined || busy || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!this.one) return;
+    event.preventDefault();
+    this.one.step(step);
   }
 
   /** The address has changed: by the back button, or by another module. */

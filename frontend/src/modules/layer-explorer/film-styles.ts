@@ -22,19 +22,6 @@ export const filmStyles = css`
     min-height: 1.45em;
     font: 1.0625rem/1.4 var(--serif);
   }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-    gap: var(--space-4) var(--space-5);
-  }
-  h3 {
-    margin-bottom: var(--space-2);
-    padding-bottom: 0.2rem;
-    border-bottom: 2px solid var(--accent);
-    color: var(--accent);
-    font-size: 0.875rem;
-    font-weight: 600;
-  }
   .chart {
     min-height: 8.2rem;
   }

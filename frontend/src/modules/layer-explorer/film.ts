@@ -4,7 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Film, FilmFrame } from '../../api/learnt';
 import { LAYERS, NETWORKS, type LayerName, type NetworkName } from '../../api/types';
 import type { LearntController } from '../../controllers/learnt-controller';
-import { sharedStyles } from '../../elements/shared-styles';
+import { pairStyles, sharedStyles } from '../../elements/shared-styles';
 import { percent } from '../../lib/numbers';
 import { tileStyle, type Sheet } from '../../lib/sheets';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
@@ -22,7 +22,7 @@ const CHART = { width: 300, height: 84 };
  * goes on by a frame at a press and never by itself.
  */
 export class ExplorerFilm extends LitElement {
-  static override styles = [sharedStyles, filmStyles];
+  static override styles = [sharedStyles, pairStyles, filmStyles];
 
   @property({ attribute: false }) learnt: LearntController | null = null;
   @property({ type: Number }) arrived = 0;

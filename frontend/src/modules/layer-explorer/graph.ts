@@ -1,7 +1,7 @@
-import { css, html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { TopInput, UnitBrief } from '../../api/learnt';
+import type { Connected, UnitBrief, UnitLearnt } from '../../api/learnt';
 import type { LayerName, NetworkName } from '../../api/types';
 import type { LearntController } from '../../controllers/learnt-controller';
 import { rove } from '../../elements/roving';
@@ -11,89 +11,42 @@ import { tileStyle } from '../../lib/sheets';
 import { LAYER_WORDS } from '../../lib/words';
 import { layNodes, linkPath, linkWidth, type Node } from './draw';
 import { place } from './go';
-import { inputInWords, layerAt, openSteps, signed, walkTo, type Walk } from './walk';
+import { graphStyles } from './graph-styles';
+import { inputInWords, layerAt, openSteps, outputInWords, signed, sumInWords, walkTo, type Walk } from './walk';
 
 const TILE = 60; // largest side of a picture
 const GAP = 8;
 const LINKS = 56; // height of the links between two rows
 const WORDS = 20; // below a picture
+const UP = -1; // the step that leads to the layer above
+
+/** One row of the graph: the units at one step of the walk, and the unit that they are linked to. */
+interface Row {
+  step: number;
+  layer: LayerName;
+  units: readonly Connected[];
+  nodes: readonly Node[];
+  /** What the row is to the unit that it is linked to, in a few words and in full. */
+  title: string;
+  name: string;
+}
 
 /**
  * The strongest inputs of a unit as a small graph, walked down row by row: choose an input to see
- * its own inputs. Fires `walk` (detail: the Walk that comes next).
+ * its own inputs. Above it stand the units that it adds to most, which lead to their own graphs.
+ * Fires `walk` (detail: the Walk that comes next).
  */
 export class ExplorerGraph extends LitElement {
-  static override styles = [
-    sharedStyles,
-    css`
-      .title {
-        margin-bottom: var(--space-2);
-        font-weight: 600;
-      }
-      .row {
-        position: relative;
-      }
-      .row button,
-      .top {
-        position: absolute;
-        display: block;
-        min-height: 0;
-        padding: 0;
-        border: 0;
-        border-radius: 2px;
-        background: var(--surface);
-      }
-      .row button:hover {
-        box-shadow: 0 0 0 2px var(--accent);
-      }
-      .row button[aria-expanded='true'] {
-        box-shadow:
-          0 0 0 2px var(--paper),
-          0 0 0 4px var(--accent);
-      }
-      .tile {
-        width: 100%;
-        border-radius: 2px;
-        image-rendering: pixelated;
-      }
-      svg {
-        display: block;
-        overflow: visible;
-      }
-      path {
-        fill: none;
-        stroke: var(--accent);
-        stroke-opacity: 0.75;
-      }
-      .inhibits {
-        stroke: var(--muted);
-        stroke-dasharray: 4 3;
-      }
-      .weight {
-        position: absolute;
-        overflow: hidden;
-        color: var(--muted);
-        font-size: 0.6875rem;
-        line-height: 20px;
-        text-align: center;
-        white-space: nowrap;
-      }
-      .about {
-        min-height: 4.4em;
-        margin-top: var(--space-2);
-        font-size: 0.8125rem;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, graphStyles];
 
   @property() network: NetworkName = 'faces';
   @property({ attribute: false }) walk: Walk = { layer: 'parts', units: [0] };
   @property({ attribute: false }) learnt: LearntController | null = null;
   @property({ type: Number }) arrived = 0;
   @state() private width = 0;
-  /** In each row, the input that the tab key reaches; and the one that is spoken of. */
-  @state() private reached: readonly number[] = [];
-  @state() private spoken: { step: number; input: TopInput } | null = null;
+  /** In each row, by its step, the unit that the tab key reaches; and the one that is spoken of. */
+  @state() private reached: Readonly<Record<number, number>> = {};
+  @state() private spoken: { step: number; unit: Connected } | null = null;
   @query('.graph') private frame!: HTMLElement;
   private readonly watcher = new ResizeObserver(() => (this.width = this.frame.clientWidth));
 
@@ -110,18 +63,30 @@ export class ExplorerGraph extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('walk');
     if (changed.has('network') || (before && (before.layer !== this.walk.layer || before.units[0] !== this.walk.units[0]))) {
-      this.reached = [];
+      this.reached = {};
       this.spoken = null;
     }
   }
 
   override render(): TemplateResult {
-    const [first] = this.walk.units;
-    return html`<p class="title">Its strongest inputs, down to the edges</p>
+    const [first = 0] = this.walk.units;
+    const down = openSteps(this.walk);
+    return html`<p class="title">${down.length > 0 ? 'What it is made of, down to the edges' : 'What it becomes part of'}</p>
       <div class="graph">
-        ${this.top(first ?? 0)} ${openSteps(this.walk).map((step) => this.row(step))}
+        ${this.above(first)} ${this.top(first)}
+        ${down.map((step) => this.below(step))}
       </div>
       <p class="about" role="status">${this.about()}</p>`;
+  }
+
+  /** The units that the walk's first adds to. */
+  private above(unit: number): TemplateResult | typeof nothing {
+    const layer = layerAt(this.walk, UP);
+    if (!layer) return nothing;
+    const units = this.told(this.walk.layer, unit)?.top_outputs ?? [];
+    const title = `${LAYER_WORDS[layer].title} it adds to most`;
+    const row = this.rowOf(UP, layer, units, title, `${LAYER_WORDS[layer].title} that unit ${unit} adds to most`);
+    return html`${this.row(row)}${this.links(row, ([x]) => linkPath([this.width / 2, LINKS - 2], [x, 0]), LINKS - 8)}`;
   }
 
   private top(unit: number): TemplateResult {
@@ -134,63 +99,65 @@ export class ExplorerGraph extends LitElement {
     </div>`;
   }
 
-  private row(step: number): TemplateResult {
-    const above = this.walk.units[step] ?? 0;
-    const [from, layer] = [layerAt(this.walk, step), layerAt(this.walk, step + 1)];
-    const inputs = (from && this.learnt?.unit(this.network, from, above)?.top_inputs) ?? [];
+  private below(step: number): TemplateResult {
+    const layer = layerAt(this.walk, step + 1);
     if (!layer) return html``;
-    const nodes = layNodes(Math.max(inputs.length, 1), this.width, TILE, GAP);
-    const side = nodes[0]?.side ?? TILE;
-    return html`<svg width=${this.width} height=${LINKS} aria-hidden="true">${this.links(step, inputs, nodes)}</svg>
-      <div
-        class="row"
-        role="toolbar"
-        aria-label="${LAYER_WORDS[layer].title} that unit ${above} is made of"
-        style=${styleMap({ height: `${side + WORDS}px` })}
-        @keydown=${(event: KeyboardEvent) => this.onKey(event, step)}
-      >
-        ${inputs.map((input, at) => this.node(step, layer, input, at, nodes[at]))}
-      </div>`;
+    const unit = this.walk.units[step] ?? 0;
+    const name = `${LAYER_WORDS[layer].title} that unit ${unit} is made of`;
+    const row = this.rowOf(step, layer, this.inputsAt(step), `${LAYER_WORDS[layer].title} that make unit ${unit}`, name);
+    const to = this.middleOf(step);
+    return html`${this.links(row, ([x]) => linkPath([x, LINKS - 2], [to, step === 0 ? 2 : 0]), 12)} ${this.row(row)}`;
   }
 
-  private links(step: number, inputs: readonly TopInput[], nodes: readonly Node[]): SVGTemplateResult[] {
-    const strongest = Math.max(...inputs.map(({ weight }) => Math.abs(weight)), 0);
-    const parent = this.middleOf(step);
-    return inputs.map(({ weight }, at) => {
-      const node = nodes[at];
-      if (!node) return svg``;
-      const path = linkPath([node.x + node.side / 2, LINKS - 2], [parent, step === 0 ? 2 : 0]);
-      return svg`<path class=${weight < 0 ? 'inhibits' : ''} d=${path} stroke-width=${linkWidth(weight, strongest)} />`;
-    });
+  private rowOf(step: number, layer: LayerName, units: readonly Connected[], title: string, name: string): Row {
+    return { step, layer, units, title, name, nodes: layNodes(Math.max(units.length, 1), this.width, TILE, GAP) };
+  }
+
+  private row(row: Row): TemplateResult {
+    const height = (row.nodes[0]?.side ?? TILE) + WORDS;
+    return html`<div class="row" role="toolbar" aria-label=${row.name} style=${styleMap({ height: `${height}px` })} @keydown=${this.onKey}>
+      ${row.units.map((unit, at) => this.node(row, unit, at, row.nodes[at]))}
+    </div>`;
+  }
+
+  private links({ units, nodes, title }: Row, path: (from: readonly [number]) => string, words: number): TemplateResult {
+    const strongest = Math.max(...units.map(({ contribution }) => Math.abs(contribution)), 0);
+    return html`<svg width=${this.width} height=${LINKS} aria-hidden="true">
+      ${units.map(({ contribution }, at): SVGTemplateResult => {
+        const node = nodes[at];
+        if (!node) return svg``;
+        const line = path([node.x + node.side / 2]);
+        return svg`<path class=${contribution < 0 ? 'takes' : ''} d=${line} stroke-width=${linkWidth(contribution, strongest)} />`;
+      })}
+      ${svg`<text x="0" y=${words}>${title}</text>`}
+    </svg>`;
   }
 
   /** Middle of the node at a step of the walk, across. */
   private middleOf(step: number): number {
     if (step === 0) return this.width / 2;
-    const [above, from] = [this.walk.units[step - 1] ?? 0, layerAt(this.walk, step - 1)];
-    const inputs = (from && this.learnt?.unit(this.network, from, above)?.top_inputs) ?? [];
-    const at = inputs.findIndex(({ unit }) => unit === this.walk.units[step]);
-    const node = layNodes(inputs.length, this.width, TILE, GAP)[at];
+    const inputs = this.inputsAt(step - 1);
+    const node = layNodes(inputs.length, this.width, TILE, GAP)[inputs.findIndex(({ unit }) => unit === this.walk.units[step])];
     return node ? node.x + node.side / 2 : this.width / 2;
   }
 
-  private node(step: number, layer: LayerName, input: TopInput, at: number, node: Node | undefined): TemplateResult {
+  private node({ step, layer }: Row, unit: Connected, at: number, node: Node | undefined): TemplateResult {
     if (!node) return html``;
-    const walked = this.walk.units[step + 1] === input.unit;
-    const further = layerAt(this.walk, step + 2) !== null;
+    const further = step !== UP && layerAt(this.walk, step + 2) !== null;
     return html`<button
         type="button"
         style=${styleMap({ left: `${node.x}px`, width: `${node.side}px` })}
         tabindex=${at === (this.reached[step] ?? 0) ? 0 : -1}
-        aria-label="${inputInWords(input)}; ${this.named(layer, input.unit)}"
-        aria-expanded=${further ? String(walked) : nothing}
-        @focus=${() => this.reach(step, at, input)}
-        @click=${() => this.choose(step, input, further)}
+        aria-label="${this.inWords(step, unit)}; ${this.named(layer, unit.unit)}"
+        aria-expanded=${further ? String(this.walk.units[step + 1] === unit.unit) : nothing}
+        @focus=${() => this.reach(step, at, unit)}
+        @pointerenter=${() => (this.spoken = { step, unit })}
+        @click=${() => this.choose(step, layer, unit, further)}
       >
-        ${this.tile(layer, input.unit)}
+        ${this.tile(layer, unit.unit)}
       </button>
-      <span class="weight number" aria-hidden="true" style=${styleMap({ left: `${node.x - 4}px`, width: `${node.side + 8}px`, top: `${node.side}px` })}>
-        ${signed(input.weight)}
+      <span class="adds number" aria-hidden="true" style=${styleMap({ left: `${node.x - 4}px`, width: `${node.side + 8}px`, top: `${node.side}px` })}>
+        ${signed(unit.contribution)}
       </span>`;
   }
 
@@ -202,15 +169,20 @@ export class ExplorerGraph extends LitElement {
 
   private about(): TemplateResult | string {
     if (!this.spoken) {
-      return 'Wider links weigh more; dashed ones inhibit. Choose an input to walk down from it. A weight says how much an input of its usual strength adds.';
+      const last = openSteps(this.walk).at(-1);
+      const layer = last === undefined ? null : layerAt(this.walk, last);
+      const unit = layer && this.told(layer, this.walk.units[last ?? 0] ?? 0);
+      return `${unit ? sumInWords(unit) : ''} Wider links add more; dashed ones take away. Choose a unit to walk to it.`.trim();
     }
-    const { step, input } = this.spoken;
-    const layer = layerAt(this.walk, step + 1);
+    const { step, unit } = this.spoken;
+    const layer = layerAt(this.walk, step === UP ? UP : step + 1);
     if (!layer) return '';
-    return html`${LAYER_WORDS[layer].title}, ${inputInWords(input)}; ${this.named(layer, input.unit)}.
-      <button type="button" class="plain" @click=${() => place(this, { layer, unit: input.unit, zoom: 'unit' })}>
-        Look at unit ${input.unit}
-      </button>`;
+    return html`${LAYER_WORDS[layer].title}, ${this.inWords(step, unit)}; ${this.named(layer, unit.unit)}.
+      <button type="button" class="plain" @click=${() => this.look(layer, unit)}>Look at unit ${unit.unit}</button>`;
+  }
+
+  private inWords(step: number, unit: Connected): string {
+    return step === UP ? outputInWords(unit) : inputInWords(unit);
   }
 
   private named(layer: LayerName, unit: number): string {
@@ -218,31 +190,44 @@ export class ExplorerGraph extends LitElement {
     return found ? selectivity(found) : '';
   }
 
+  private told(layer: LayerName, unit: number): UnitLearnt | null {
+    return this.learnt?.unit(this.network, layer, unit) ?? null;
+  }
+
+  private inputsAt(step: number): readonly Connected[] {
+    const layer = layerAt(this.walk, step);
+    return (layer && this.told(layer, this.walk.units[step] ?? 0)?.top_inputs) ?? [];
+  }
+
   private sideOf(count: number): number {
     return layNodes(count, this.width, TILE, GAP)[0]?.side ?? TILE;
   }
 
-  private reach(step: number, at: number, input: TopInput): void {
-    const reached = [...this.reached];
-    reached[step] = at;
-    this.reached = reached;
-    this.spoken = { step, input };
+  private reach(step: number, at: number, unit: Connected): void {
+    this.reached = { ...this.reached, [step]: at };
+    this.spoken = { step, unit };
   }
 
-  private choose(step: number, input: TopInput, further: boolean): void {
-    this.spoken = { step, input };
-    if (further) this.dispatchEvent(new CustomEvent('walk', { detail: walkTo(this.walk, step, input.unit) }));
+  private choose(step: number, layer: LayerName, unit: Connected, further: boolean): void {
+    this.spoken = { step, unit };
+    if (further) this.dispatchEvent(new CustomEvent('walk', { detail: walkTo(this.walk, step, unit.unit) }));
+    else this.look(layer, unit);
   }
 
-  /** Left and right within a row; down to the inputs of the one walked to, up to where it came from. */
-  private onKey(event: KeyboardEvent, step: number): void {
+  private look(layer: LayerName, { unit }: Connected): void {
+    place(this, { layer, unit, zoom: 'unit' });
+  }
+
+  /** Left and right within a row, up and down from row to row. */
+  private onKey(event: KeyboardEvent): void {
     const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=toolbar]')];
-    const towards = { ArrowDown: step + 1, ArrowUp: step - 1 }[event.key];
-    if (towards !== undefined) {
-      event.preventDefault();
-      rows[towards]?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) {
+      rove(event, [...(event.currentTarget as HTMLElement).querySelectorAll('button')]);
       return;
     }
-    rove(event, [...(event.currentTarget as HTMLElement).querySelectorAll('button')]);
+    event.preventDefault();
+    const to = rows[rows.indexOf(event.currentTarget as HTMLElement) + by];
+    to?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 }

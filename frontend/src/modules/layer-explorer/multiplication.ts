@@ -5,7 +5,7 @@ import type { LayerFacts, Multiplication } from '../../api/learnt';
 import { LAYERS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
 import type { BytesController } from '../../controllers/bytes-controller';
 import { MultiplyController } from '../../controllers/multiply-controller';
-import { sharedStyles } from '../../elements/shared-styles';
+import { selectStyles, sharedStyles } from '../../elements/shared-styles';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { largest, products, sum } from './draw';
 import { place } from './go';
@@ -20,7 +20,7 @@ const FEW = 8; // inputs offered of those that matter
  * are the network's own for the page's picture.
  */
 export class ExplorerMultiplication extends LitElement {
-  static override styles = [sharedStyles, headingStyles, multiplicationStyles];
+  static override styles = [sharedStyles, selectStyles, headingStyles, multiplicationStyles];
 
   @property({ attribute: false }) api: () => Api = () => {
     throw new Error('The explorer brings the API.');

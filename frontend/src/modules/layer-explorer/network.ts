@@ -1,24 +1,26 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { LayerLearnt, SheetName } from '../../api/learnt';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { LayerLearnt } from '../../api/learnt';
 import { NETWORKS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
+import type { BytesController } from '../../controllers/bytes-controller';
 import type { LearntController } from '../../controllers/learnt-controller';
-import { sharedStyles } from '../../elements/shared-styles';
-import { FIRST_PLACE, type ExplorePlace, type Sort } from '../../lib/explore-place';
+import { pairStyles, selectStyles, sharedStyles } from '../../elements/shared-styles';
+import { FIRST_PLACE, SHOWS, type ExplorePlace, type Show, type Sort } from '../../lib/explore-place';
+import { reference, SCALES, type ScaleName } from '../../lib/scales';
 import { partName } from '../../lib/selectivity';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { findUnits, partsFound } from './find';
 import { place } from './go';
 import { controlStyles } from './control-styles';
 
-const SHOWS: Record<SheetName, string> = {
+const SHOW_TITLES: Record<Show, string> = {
   kernels: 'kernels: the weights themselves',
   means: 'means of the strongest patches',
   'means-real': 'means of the strongest patches of photographs',
   optimised: 'inputs made to excite them',
   exemplars: 'the strongest patch of each',
+  maps: 'their maps of my picture',
 };
-const ORDER: SheetName[] = ['kernels', 'means', 'means-real', 'optimised', 'exemplars'];
 const SORT_TITLES: Record<Sort, string> = {
   index: 'unit number',
   selectivity: 'how well they match a part',
@@ -29,21 +31,10 @@ const SORT_TITLES: Record<Sort, string> = {
 export class ExplorerNetwork extends LitElement {
   static override styles = [
     sharedStyles,
+    pairStyles,
+    selectStyles,
     controlStyles,
     css`
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-        gap: var(--space-4) var(--space-5);
-      }
-      h3 {
-        margin-bottom: var(--space-2);
-        padding-bottom: 0.2rem;
-        border-bottom: 2px solid var(--accent);
-        color: var(--accent);
-        font-size: 0.875rem;
-        font-weight: 600;
-      }
       .about {
         max-width: 44rem;
         min-height: 2.9em;
@@ -55,16 +46,19 @@ export class ExplorerNetwork extends LitElement {
   @property() layer: LayerName = 'parts';
   @property({ attribute: false }) place: ExplorePlace = FIRST_PLACE;
   @property({ attribute: false }) learnt: LearntController | null = null;
+  @property({ attribute: false }) bytes: BytesController | null = null;
   @property({ type: Number }) arrived = 0;
   @property({ attribute: false }) run: Run | null = null;
-  @state() private show: SheetName | null = null;
 
   override render(): TemplateResult {
     const layers = NETWORKS.map((network) => this.learnt?.layer(network, this.layer) ?? null);
-    const sheets = ORDER.filter((name) => layers.some((layer) => layer?.sheets[name]));
-    const show = this.show && sheets.includes(this.show) ? this.show : (sheets[0] ?? 'means');
+    const offered = SHOWS.filter((name) => (name === 'maps' ? this.run : layers.some((layer) => layer?.sheets[name])));
+    const show = offered.find((name) => name === this.place.show) ?? offered[0] ?? 'means';
     return html`<div class="controls">
-        ${this.choice('Show', sheets.map((name) => [name, SHOWS[name]]), show, (value) => (this.show = value as SheetName))}
+        ${this.choice('Show', offered.map((name) => [name, SHOW_TITLES[name]]), show, (value) => place(this, { show: value as Show }))}
+        ${show === 'maps'
+          ? this.choice('Strongest colour: the maximum of', Object.entries(SCALES), this.place.scale, (value) => place(this, { scale: value as ScaleName }))
+          : nothing}
         ${this.choice('Find', this.parts(layers), this.place.part ?? '', (value) => place(this, { part: value || null }))}
         ${this.choice('Order by', this.sorts(), this.place.sort, (value) => place(this, { sort: value as Sort }))}
       </div>
@@ -100,22 +94,30 @@ export class ExplorerNetwork extends LitElement {
     return layer ? `One activation sees ${layer.receptive_field} × ${layer.receptive_field} pixels of the picture.` : '';
   }
 
-  private sheet(network: NetworkName, learnt: LayerLearnt | null, show: SheetName): TemplateResult {
+  private sheet(network: NetworkName, learnt: LayerLearnt | null, show: Show): TemplateResult {
     const { part, sort } = this.place;
+    const told = this.told(network);
+    const maps = show === 'maps' && told ? { atlas: this.bytes?.atlas(told.atlas) ?? null, top: this.top(network, told) } : null;
     return html`<section class=${network} aria-label=${NETWORK_TITLES[network]}>
       <h3>${NETWORK_TITLES[network]}</h3>
       <explorer-sheet
         label="${LAYER_WORDS[this.layer].title} of the ${NETWORK_TITLES[network].toLowerCase()}"
         expected=${LAYER_WORDS[this.layer].expected}
-        .units=${learnt ? findUnits(learnt.units, part, sort, this.told(network)) : null}
+        .units=${learnt ? findUnits(learnt.units, part, sort, told) : null}
         of=${learnt?.units.length ?? 0}
         wanted=${part ?? ''}
-        .sheet=${learnt?.sheets[show] ?? null}
+        .sheet=${show === 'maps' ? null : (learnt?.sheets[show] ?? null)}
+        .maps=${maps}
         step=${show === 'exemplars' ? 9 : 1}
-        .told=${this.told(network)}
+        .told=${told}
         @unit=${(event: CustomEvent<number>) => place(this, { network, unit: event.detail, zoom: 'unit' })}
       ></explorer-sheet>
+      ${maps ? html`<colour-legend .top=${maps.top}></colour-legend>` : nothing}
     </section>`;
+  }
+
+  private top(network: NetworkName, layer: Layer): number | null {
+    return reference(this.place.scale, layer, this.run?.networks[network]?.layers ?? []);
   }
 
   private told(network: NetworkName): Layer | null {

@@ -3,7 +3,7 @@ import { exploreQuery, readExplore } from '../../lib/explore-place';
 import { curvePath, inkOn, layNodes, linkWidth, products, signedColour, sum } from './draw';
 import { frameInWords, lossCurves, stageInWords } from './film-words';
 import { findUnits, partsFound } from './find';
-import { inputInWords, layerAt, openSteps, walkTo } from './walk';
+import { inputInWords, layerAt, openSteps, sumInWords, walkTo } from './walk';
 
 const unit = (index: number, best_part: string | null, iou: number, dead = false) => ({ index, best_part, iou, dead, precision: 0, optimised: 0 });
 const UNITS = [unit(0, 'nose', 0.05), unit(1, 'left_eye', 0.3), unit(2, null, 0, true), unit(3, 'left_eye', 0.2), unit(4, 'mouth', 0.4)];
@@ -40,14 +40,21 @@ describe('a walk', () => {
     expect(walkTo(walkTo(start, 0, 7), 0, 7).units).toEqual([5]);
   });
   it('tells what an input does and where', () => {
-    expect(inputInWords({ unit: 4, weight: -0.25, offset: [2, -1] })).toBe('unit 4 inhibits it, −0.25, mostly 2 right, 1 above');
-    expect(inputInWords({ unit: 4, weight: 1.5, offset: [0, 0] })).toBe('unit 4 excites it, +1.5, mostly in the middle');
+    expect(inputInWords({ unit: 4, contribution: -0.25, offset: [2, -1] })).toBe('unit 4 takes 0.25 away, mostly 2 right, 1 above');
+    expect(inputInWords({ unit: 4, contribution: 1.5, offset: [0, 0] })).toBe('unit 4 adds 1.5, mostly in the middle');
+  });
+  it('adds inputs, all others and the threshold up to the unit’s mean answer', () => {
+    const exemplar = (value: number) => ({ value, box: [], label: '', tile: 0 });
+    const input = (contribution: number) => ({ unit: 0, contribution, offset: [0, 0] as [number, number] });
+    const unit = { exemplars: [exemplar(4), exemplar(2)], top_inputs: [input(2), input(-0.5)], bias: -0.75 };
+    expect(sumInWords(unit)).toBe('Averaged over its 2 strongest patches: these inputs +1.5, all others +2.25, its own threshold −0.75; together 3.');
+    expect(sumInWords({ ...unit, exemplars: [] })).toBe('');
   });
 });
 
 describe('the place in the address', () => {
   it('is read back as it was written', () => {
-    const place = { network: 'cars', layer: 'edges', unit: 3, zoom: 'multiplication', at: [4, 5], part: null, sort: 'strength', frame: 2 } as const;
+    const place = { network: 'cars', layer: 'edges', unit: 3, zoom: 'multiplication', at: [4, 5], part: null, sort: 'strength', frame: 2, show: 'maps', scale: 'layer', walk: [7, 3] } as const;
     const query = Object.entries(exploreQuery(place)).filter((pair): pair is [string, string] => pair[1] !== undefined);
     expect(readExplore(new URLSearchParams(query).toString())).toEqual(place);
   });
@@ -65,7 +72,7 @@ describe('drawing', () => {
     expect(nodes[5] && nodes[5].x + nodes[5].side).toBeLessThanOrEqual(328);
     expect(nodes[0]?.x).toBeGreaterThanOrEqual(0);
   });
-  it('draws links as wide as their weights, never too thin', () => {
+  it('draws links as wide as what they add, never too thin', () => {
     expect([linkWidth(-2, 2), linkWidth(1, 2), linkWidth(0, 2)]).toEqual([6, 3, 1]);
   });
   it('multiplies number by number and adds up', () => {

@@ -3,11 +3,22 @@ import { property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { UnitBrief } from '../../api/learnt';
 import type { Layer } from '../../api/types';
+import { InkController } from '../../controllers/ink-controller';
 import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
+import type { Atlas } from '../../lib/atlas';
 import { activation } from '../../lib/numbers';
+import { lookupTable } from '../../lib/palettes';
+import { putPixels } from '../../lib/pixels';
 import { partName, selectivity } from '../../lib/selectivity';
 import { tileStyle, type Sheet } from '../../lib/sheets';
+import { tilePixels } from '../../lib/tile-pixels';
+
+/** The units' maps of a picture, and the activation of the strongest colour (`null`: each its own). */
+export interface Maps {
+  atlas: Atlas | null;
+  top: number | null;
+}
 
 /** Units as pictures of what they look for; fires `unit` (detail: its index) for one chosen. */
 export class ExplorerSheet extends LitElement {
@@ -45,6 +56,9 @@ export class ExplorerSheet extends LitElement {
       .place {
         aspect-ratio: 1;
       }
+      canvas {
+        width: 100%;
+      }
       .smooth {
         image-rendering: auto;
       }
@@ -71,10 +85,13 @@ export class ExplorerSheet extends LitElement {
   @property({ attribute: false }) sheet: Sheet | null = null;
   /** Tiles of the sheet that belong to one unit; its first is shown. */
   @property({ type: Number }) step = 1;
+  /** What is shown instead of a sheet: the maps of the page's picture. */
+  @property({ attribute: false }) maps: Maps | null = null;
   /** What the page's run says of the layer. */
   @property({ attribute: false }) told: Layer | null = null;
   @state() private reached = 0;
   @state() private pointed: UnitBrief | null = null;
+  private readonly ink = new InkController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('units') && this.reached >= (this.units?.length ?? 0)) this.reached = 0;
@@ -91,8 +108,6 @@ export class ExplorerSheet extends LitElement {
   }
 
   private unit(unit: UnitBrief, at: number): TemplateResult {
-    const { sheet } = this;
-    const smooth = (sheet?.tile[0] ?? 0) > 32;
     return html`<button
       type="button"
       tabindex=${at === this.reached ? 0 : -1}
@@ -103,11 +118,32 @@ export class ExplorerSheet extends LitElement {
       @blur=${() => (this.pointed = null)}
       @click=${() => this.dispatchEvent(new CustomEvent('unit', { detail: unit.index }))}
     >
-      <div
-        class="tile ${smooth ? 'smooth' : ''} ${unit.dead ? 'dead' : ''}"
-        style=${sheet ? styleMap(tileStyle(sheet, unit.index * this.step)) : 'aspect-ratio: 1'}
-      ></div>
+      ${this.maps ? html`<canvas class="tile" style="aspect-ratio: 1" data-unit=${unit.index}></canvas>` : this.tile(unit)}
     </button>`;
+  }
+
+  private tile({ index, dead }: UnitBrief): TemplateResult {
+    const { sheet } = this;
+    const smooth = (sheet?.tile[0] ?? 0) > 32;
+    return html`<div
+      class="tile ${smooth ? 'smooth' : ''} ${dead ? 'dead' : ''}"
+      style=${sheet ? styleMap(tileStyle(sheet, index * this.step)) : 'aspect-ratio: 1'}
+    ></div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // Nothing changed: the page turned dark or light. Pointing at a unit needs no new drawing.
+    const needed = changed.size === 0 || (['units', 'maps', 'told'] as const).some((name) => changed.has(name));
+    const { maps, told } = this;
+    if (!needed || !maps?.atlas || !told) return;
+    const { tileWidth: width, tileHeight: height } = maps.atlas;
+    const table = lookupTable('own', this.ink.read());
+    for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
+      const index = Number(canvas.dataset.unit);
+      const max = told.units.find((unit) => unit.index === index)?.max ?? 0;
+      const gain = maps.top === null ? 1 : max / maps.top;
+      putPixels(canvas, { width, height }, tilePixels(maps.atlas, index, max > 0 ? gain : 0, table));
+    }
   }
 
   private name(unit: UnitBrief): string {

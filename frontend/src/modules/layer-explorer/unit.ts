@@ -1,12 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { LayerFacts, LayerLearnt, SheetName, UnitLearnt } from '../../api/learnt';
 import type { LayerName, NetworkName, Run } from '../../api/types';
 import type { LearntController } from '../../controllers/learnt-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import { activation } from '../../lib/numbers';
-import { selectivity } from '../../lib/selectivity';
+import { COUNTS, partName, selectivity } from '../../lib/selectivity';
 import { tileStyle } from '../../lib/sheets';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { place } from './go';
@@ -33,33 +33,33 @@ export class ExplorerUnit extends LitElement {
   @property({ attribute: false }) learnt: LearntController | null = null;
   @property({ type: Number }) arrived = 0;
   @property({ attribute: false }) run: Run | null = null;
-  @state() private walk: Walk = { layer: 'parts', units: [0] };
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('network') || changed.has('layer') || changed.has('unit')) this.walk = { layer: this.layer, units: [this.unit] };
-  }
+  /** Inputs walked down to, one a layer. */
+  @property({ attribute: false }) walk: readonly number[] = [];
 
   override render(): TemplateResult {
     const table = this.learnt?.layer(this.network, this.layer) ?? null;
     const unit = this.learnt?.unit(this.network, this.layer, this.unit) ?? null;
-    return html`<section class=${this.network} aria-labelledby="title" @keydown=${this.onKey}>
+    return html`<section class=${this.network} aria-labelledby="title">
       ${this.head(table, unit)}
       <div class="body">
         <div class="looks">${table && unit ? this.pictures(table, unit) : html`<div class="room"></div>`}</div>
         <div>
-          ${this.layer === 'edges'
-            ? html`<p class="foot">Edges are made of pixels: below this layer there are no units, only the picture.</p>`
-            : html`<explorer-graph
-                network=${this.network}
-                .walk=${this.walk}
-                .learnt=${this.learnt}
-                arrived=${this.arrived}
-                @walk=${(event: CustomEvent<Walk>) => (this.walk = event.detail)}
-              ></explorer-graph>`}
+          <explorer-graph
+            network=${this.network}
+            .walk=${this.walked()}
+            .learnt=${this.learnt}
+            arrived=${this.arrived}
+            @walk=${(event: CustomEvent<Walk>) => place(this, { walk: event.detail.units.slice(1) })}
+          ></explorer-graph>
+          ${this.layer === 'edges' ? html`<p class="foot">Edges are made of pixels: below this layer there are no units, only the picture.</p>` : nothing}
           <explorer-window network=${this.network} layer=${this.layer} unit=${this.unit} .facts=${this.facts} .run=${this.run}></explorer-window>
         </div>
       </div>
     </section>`;
+  }
+
+  private walked(): Walk {
+    return { layer: this.layer, units: [this.unit, ...this.walk] };
   }
 
   private head(table: LayerLearnt | null, unit: UnitLearnt | null): TemplateResult {
@@ -68,8 +68,8 @@ export class ExplorerUnit extends LitElement {
         ${LAYER_WORDS[this.layer].title}, unit ${this.unit} <span class="network">${NETWORK_TITLES[this.network]}</span>
       </h3>
       <nav aria-label="Units">
-        <button type="button" aria-keyshortcuts="ArrowLeft" ?disabled=${!table} @click=${() => this.step(-1)}>← Previous</button>
-        <button type="button" aria-keyshortcuts="ArrowRight" ?disabled=${!table} @click=${() => this.step(1)}>Next →</button>
+        <button type="button" aria-keyshortcuts="ArrowLeft" title="Also the left arrow key" ?disabled=${!table} @click=${() => this.step(-1)}>← Previous</button>
+        <button type="button" aria-keyshortcuts="ArrowRight" title="Also the right arrow key" ?disabled=${!table} @click=${() => this.step(1)}>Next →</button>
         <button type="button" ?disabled=${!this.run} @click=${() => place(this, { zoom: 'multiplication', unit: this.unit })}>
           One multiplication
         </button>
@@ -88,7 +88,12 @@ export class ExplorerUnit extends LitElement {
       Math.abs(change) < 0.0005
         ? 'Silencing it changes no label’s own pictures by 0.1 percentage points or more on average'
         : `Silencing it ${change < 0 ? 'costs' : 'gains'} pictures of “${label}” ${points} percentage points of their probability on average`;
-    return `${capital(selectivity(unit))}. ${effect}.${here}`;
+    return `${capital(selectivity(unit))}${this.nearest(unit)}. ${effect}.${here}`;
+  }
+
+  /** What comes nearest where no part is matched well enough. */
+  private nearest({ dead, best_part, iou }: UnitLearnt): string {
+    return dead || !best_part || iou >= COUNTS ? '' : `; nearest is ${partName(best_part)}, IoU ${iou.toFixed(2)}`;
   }
 
   private pictures(table: LayerLearnt, unit: UnitLearnt): TemplateResult {
@@ -126,18 +131,9 @@ export class ExplorerUnit extends LitElement {
   }
 
   /** To the neighbour by number, round at the ends. */
-  private step(by: number): void {
+  step(by: number): void {
     const count = this.learnt?.layer(this.network, this.layer)?.units.length ?? 0;
     if (count > 0) place(this, { network: this.network, layer: this.layer, unit: (this.unit + by + count) % count, zoom: 'unit' });
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    // Elsewhere the arrows have work of their own.
-    const [target] = event.composedPath();
-    if (step === undefined || !(target instanceof HTMLElement) || !target.closest('nav')) return;
-    event.preventDefault();
-    this.step(step);
   }
 }
 

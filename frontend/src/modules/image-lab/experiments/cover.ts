@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, svg, type PropertyValues, type Template
 import { property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Fill } from '../../../api/probes';
-import { sharedStyles } from '../../../elements/shared-styles';
+import { selectStyles, sharedStyles } from '../../../elements/shared-styles';
 import { lookupTable } from '../../../lib/palettes';
 import { putBytes, type Bytes } from '../../../lib/pixels';
 import { drawnOn, hasRoom, isCovered, path, preview, SIDE, stroke, type Point } from './brush';
@@ -19,6 +19,7 @@ const FILLS: Record<Fill, string> = { mean: 'its mean grey', black: 'black', noi
 export class LabCover extends LitElement {
   static override styles = [
     sharedStyles,
+    selectStyles,
     css`
       .pictures {
         display: grid;
@@ -79,15 +80,6 @@ export class LabCover extends LitElement {
         display: flex;
         flex-direction: column;
         font-size: 0.8125rem;
-      }
-      select {
-        min-height: 2.5rem;
-        padding: 0 0.6rem;
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--paper);
-        color: var(--ink);
-        font: inherit;
       }
       [type='range'] {
         width: 8rem;
