@@ -6,13 +6,16 @@ through the API, and what only the judge of answers sees (backend/study/practice
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from backend.concepts.authoring import coverage, walkthrough
+from backend.concepts.authoring.blocks import ACTIVITY_PLACE
+from backend.concepts.authoring.markdown import Part
 from backend.concepts.authoring.order import OrderFile, read_order
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.sources import Checked, Sources
@@ -22,15 +25,28 @@ Activity = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of activity: its file, the file's schema, and what is made of it."""
+    """A kind of activity: its file, the file's schema, and what is made of it.
+
+    `fallback` is HTML to read where its module does not run, put inside the module's element.
+    """
 
     file: str
     schema: type[BaseModel]
     read: Callable[[Checked[Any], Page], Activity]
+    fallback: Callable[[Activity], str] | None = None
 
 
 KINDS: dict[str, Kind] = {
+    "coverage": Kind(
+        "coverage.yaml", coverage.CoverageFile, coverage.read_coverage, coverage.fallback
+    ),
     "order": Kind("order.yaml", OrderFile, read_order),
+    "walkthrough": Kind(
+        "walkthrough.yaml",
+        walkthrough.WalkthroughFile,
+        walkthrough.read_walkthrough,
+        walkthrough.fallback,
+    ),
 }
 FILES = frozenset(kind.file for kind in KINDS.values())
 
@@ -42,3 +58,13 @@ def read(folder: Path, sources: Sources, page: Page) -> dict[str, Activity]:
         for name, kind in KINDS.items()
     }
     return {name: KINDS[name].read(file, page) for name, file in found.items() if file}
+
+
+def placed(parts: Sequence[Part], done: Mapping[str, Activity]) -> tuple[Part, ...]:
+    """The sections with each activity's fallback inside its module."""
+    for name, activity in done.items():
+        make = KINDS[name].fallback
+        if make is not None:
+            place, html = ACTIVITY_PLACE.format(name), make(activity)
+            parts = [part._replace(html=part.html.replace(place, html)) for part in parts]
+    return tuple(parts)

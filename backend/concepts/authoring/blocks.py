@@ -19,7 +19,7 @@ from backend.concepts.authoring.facts import MEASUREMENTS, NETWORKS_MEASURED
 from backend.concepts.authoring.modules import MODULES
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.problems import Place
-from backend.concepts.authoring.source import SourceError, piece_of
+from backend.concepts.authoring.source import SourceError, piece_within
 
 BOXES = ("example", "try", "scenario", "production", "learner", "history")
 FIGURE_WIDTHS = ("wide", "margin", "small")
@@ -32,6 +32,7 @@ class Tags(NamedTuple):
 
 NOTHING = Tags("", "")
 MEASURED = "measured"
+ACTIVITY_PLACE = '<div class="activity-place" data-activity="{}"></div>'
 FLOW_PLACE = '<div class="flow-place"></div>'
 
 
@@ -85,7 +86,11 @@ def _module(kind: str, rest: str, page: Page, place: Place) -> Tags:
     if module is None:
         place.say(f"There is no module `{name}`. There are: {', '.join(MODULES)}.")
         return NOTHING
-    attributes = module.fixed | {"concept": page.slug}
+    if module.activity and not (page.folder / f"{module.activity}.yaml").is_file():
+        place.say(f"The module `{name}` needs {module.activity}.yaml beside the page.")
+    own = {} if name in page.anchors else {"id": name}  # so that a link can lead to it
+    page.anchors.add(name)
+    attributes = own | module.fixed | {"concept": page.slug}
     for word in given:
         key, equals, value = word.partition("=")
         if not equals or key not in module.choices:
@@ -93,7 +98,8 @@ def _module(kind: str, rest: str, page: Page, place: Place) -> Tags:
             place.say(f"The module `{name}` takes no `{word}`. It takes: {known}.")
         attributes[key] = page.fill(value, place)
     written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-    return Tags(f"<{name}{written}>\n", f"</{name}>\n")
+    inside = ACTIVITY_PLACE.format(module.activity) if module.activity else ""
+    return Tags(f"<{name}{written}>\n{inside}", f"</{name}>\n")
 
 
 def _note(kind: str, rest: str, page: Page, place: Place) -> Tags:
@@ -143,11 +149,8 @@ def measured_by(info: str) -> str | None:
 
 def _source(kind: str, rest: str, page: Page, place: Place) -> Tags:
     name, _, piece = rest.partition(" ")
-    path = (page.source_root / name).resolve()
     try:
-        if not path.is_relative_to(page.source_root):
-            raise SourceError(f"`{name}` is outside the project.")
-        code = piece_of(path, piece.strip())
+        code = piece_within(page.source_root, name, piece.strip())
     except SourceError as error:
         place.say(f"A piece of source is `:::source file.py Class.function`. {error}")
         return NOTHING

@@ -84,6 +84,7 @@ def read_concept(folder: Path, around: Surroundings) -> Read | None:
     steps = read_flow(flow, page) if flow else ()
     if flow and not page.draws_flow:
         flow.document.place().say("The page draws this flow nowhere: add `:::flow` to a section.")
+    done = activities.read(folder, sources, page)
     if matter is None:
         return None
     draft = ConceptDraft(
@@ -98,13 +99,13 @@ def read_concept(folder: Path, around: Surroundings) -> Read | None:
         requires=matter.requires,
         cover=_cover(matter.cover, head, page) if matter.cover else None,
         opening=opening,
-        sections=tuple(place_flow(parts, steps, flow, page) if flow else parts),
+        sections=activities.placed(place_flow(parts, steps, flow, page) if flow else parts, done),
         cards=cards,
         questions=questions,
         flow=steps,
         glossary=_glossary(page, sources.place(folder.parent / "glossary.yaml")),
         references=_references(page),
-        activities=activities.read(folder, sources, page),
+        activities=done,
     )
     return Read(draft, page, head)
 

@@ -12,6 +12,7 @@ class Module:
     title: str
     fixed: dict[str, str] = field(default_factory=dict)  # attributes that every page gives it
     choices: frozenset[str] = frozenset()  # attributes that an author may give it
+    activity: str = ""  # whose fallback stands inside it (see activities.py)
 
     @property
     def attributes(self) -> set[str]:
@@ -25,6 +26,13 @@ MODULES: dict[str, Module] = {
         # what flows where the page has no picture yet; headings' ids by stage
         choices=frozenset({"sample", "sections"}),
     ),
+    "code-walkthrough": Module(
+        title="Code walkthrough",
+        fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},
+        choices=frozenset({"sample", "network"}),  # followed where the page has no picture yet
+        activity="walkthrough",
+    ),
+    "coverage-map": Module(title="Coverage map", fixed={"api": "/api/v1"}, activity="coverage"),
     "image-lab": Module(
         title="Image lab",
         fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},

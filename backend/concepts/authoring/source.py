@@ -28,3 +28,11 @@ def piece_of(path: Path, name: str) -> str:
         node = inside[0]
     lines = text.splitlines()[node.lineno - 1 : node.end_lineno]  # type: ignore[attr-defined]
     return textwrap.dedent("\n".join(lines)) + "\n"
+
+
+def piece_within(root: Path, file: str, name: str) -> str:
+    """The same for a file named from `root`, which it may not leave."""
+    path = (root / file).resolve()
+    if not path.is_relative_to(root):
+        raise SourceError(f"`{file}` is outside the project.")
+    return piece_of(path, name)

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from backend.study.practice import api
+from backend.study.practice import api, coverage_api
 
-urlpatterns = [path("attempts/", api.AttemptList.as_view(), name="attempts")]
+urlpatterns = [
+    path("attempts/", api.AttemptList.as_view(), name="attempts"),
+    path("coverage/<slug:slug>/", coverage_api.CoverageDetail.as_view(), name="coverage"),
+]
