@@ -45,6 +45,12 @@ def device(name: str) -> torch.device:
     return found
 
 
+def on_cpu(arguments: argparse.Namespace) -> None:
+    """Refuse another device to what trains: there the same seed gives other weights each time."""
+    if arguments.device.type != "cpu":
+        raise UsageError("Training runs on the CPU, where a seed decides all: leave out --device.")
+
+
 def existing_folder(text: str) -> Path:
     path = Path(text)
     if not path.is_dir():

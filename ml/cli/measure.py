@@ -12,6 +12,7 @@ from ml.cli.common import (
     emit,
     existing_folder,
     network_in,
+    on_cpu,
     progress,
     table,
     write_json,
@@ -138,6 +139,7 @@ def exemplars(arguments: argparse.Namespace) -> None:
 
 
 def move(arguments: argparse.Namespace) -> None:
+    on_cpu(arguments)
     plan = transfer.Plan(seeds=tuple(range(arguments.seeds)), steps=arguments.steps)
     result = transfer.both_ways(plan, arguments.zoo)
     result["command"] = f"python -m ml transfer --steps {plan.steps} --seeds {arguments.seeds}"

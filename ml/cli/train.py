@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from ml.cli.common import Commands, UsageError, emit, existing_folder, table
+from ml.cli.common import Commands, UsageError, emit, existing_folder, on_cpu, table
 from ml.contracts import NETWORKS
 from ml.training import Progress, train
 
@@ -45,6 +45,7 @@ def add(commands: Commands, parent: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Train what is asked for; each network on one thread, so that core count changes nothing."""
+    on_cpu(arguments)
     names = _names(arguments)
     one = partial(_one, zoo=arguments.zoo, real=arguments.real, images=arguments.images)
     one = partial(one, seed=arguments.seed)

@@ -62,6 +62,8 @@ def test_inspect_speaks_in_tables_by_default(
         (["render", "--sheet", "dogs", "x.png"], "'dogs' cannot be drawn; use one of faces, cars"),
         (["train", "birds"], "No recipe for birds; there is one for faces, cars"),
         (["train", "--name", "birds"], "'birds' needs pictures: --images DIR"),
+        (["train", "faces", "--device", "meta"], "Training runs on the CPU"),
+        (["transfer", "--device", "meta"], "Training runs on the CPU"),
         (["train", "--images", "."], "--images needs --name NAME"),
         (["train", "--images", ".", "--name", "faces"], "--name must be a word other than"),
         (["measure", "birds"], "birds: only faces and cars can be drawn"),
