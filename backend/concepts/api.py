@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -17,7 +17,10 @@ from backend.common.errors import NotFoundError
 from backend.concepts import queries
 from backend.concepts.caching import public_page
 from backend.concepts.models import Concept
-from backend.concepts.serializers import ConceptListed, ConceptWhole
+from backend.concepts.search import search
+from backend.concepts.serializers import ConceptListed, ConceptWhole, Suggestion
+
+SUGGESTIONS = 6
 
 
 @method_decorator(public_page, name="dispatch")
@@ -59,3 +62,22 @@ class ActivityDetail(APIView):
         if concept is None or name not in concept.activities:
             raise NotFoundError("This concept has no such activity.")
         return Response(concept.activities[name]["shown"])
+
+
+@method_decorator(public_page, name="dispatch")
+class Suggestions(APIView):
+    """The best passages for what has been typed so far."""
+
+    authentication_classes: Any = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        operation_id="search_suggestions",
+        summary="The best passages of the course for what has been typed so far",
+        parameters=[OpenApiParameter("q", str, description="Words, the last perhaps unfinished")],
+        responses=Suggestion(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        asked = request.query_params.get("q", "")[:200]
+        found = search(asked, limit=SUGGESTIONS)
+        return Response(Suggestion(found, many=True).data)

@@ -6,6 +6,7 @@ from backend.concepts import api
 
 urlpatterns = [
     path("", api.ConceptList.as_view(), name="concept-list"),
+    path("suggestions/", api.Suggestions.as_view(), name="suggestions"),
     path("<slug:slug>/activities/<slug:name>/", api.ActivityDetail.as_view(), name="activity"),
     path("<slug:slug>/", api.ConceptDetail.as_view(), name="concept-detail"),
 ]

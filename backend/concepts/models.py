@@ -47,7 +47,9 @@ class Concept(models.Model):
     requires = models.ManyToManyField("self", symmetrical=False, related_name="leads_to")
     cover = models.JSONField(
         null=True,
-        help_text="{address, width, height, alt, html, section, share}: what stands for it.",
+        help_text=(
+            "{address, width, height, alt, html, section, share, narrow, live}: what it shows."
+        ),
     )
     flow = models.JSONField(default=list, help_text="Steps of the flow, rendered.")
     references = models.JSONField(default=list, help_text="[{key, html}], those cited here.")

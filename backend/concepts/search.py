@@ -34,7 +34,7 @@ JOIN concepts_track t ON t.id = c.track_id AND t.published,
 to_tsquery('english', %s) query
 WHERE {_VECTOR} @@ query
 ORDER BY ts_rank({_VECTOR}, query) DESC, p.id
-LIMIT {LIMIT}
+LIMIT %s
 """  # noqa: S608 - constants only
 _SQLITE = f"""
 SELECT p.id, snippet(concepts_passage_fts, 1, '{_MARKS[0]}', '{_MARKS[1]}', '…', 24)
@@ -44,7 +44,7 @@ JOIN concepts_concept c ON c.id = p.concept_id AND c.published
 JOIN concepts_track t ON t.id = c.track_id AND t.published
 WHERE concepts_passage_fts MATCH %s
 ORDER BY bm25(concepts_passage_fts, 4.0, 1.0), p.id
-LIMIT {LIMIT}
+LIMIT %s
 """  # noqa: S608 - constants only
 
 
@@ -60,12 +60,12 @@ class Found:
         return f"{self.passage.concept.get_absolute_url()}#{self.passage.anchor}"
 
 
-def search(text: str) -> list[Found]:
-    """The best passages for what a person typed, best first; at most LIMIT."""
+def search(text: str, *, limit: int = LIMIT) -> list[Found]:
+    """The best passages for what a person typed, best first; at most `limit`."""
     words = re.findall(r"\w+", text)[:WORDS]
     if not words:
         return []
-    rows = _rows(words)
+    rows = _rows(words, limit)
     passages = _passages().in_bulk([key for key, _ in rows])
     return [Found(passages[key], _marked(excerpt)) for key, excerpt in rows if key in passages]
 
@@ -83,13 +83,13 @@ def _passages() -> QuerySet[Passage]:
     return Passage.objects.select_related("concept__track")
 
 
-def _rows(words: Sequence[str]) -> list[Any]:
+def _rows(words: Sequence[str], limit: int) -> list[Any]:
     if connection.vendor == "sqlite":
         sql, query = _SQLITE, " ".join(f'"{word}"*' for word in words)
     else:
         sql, query = _POSTGRESQL, " & ".join(f"'{word}':*" for word in words)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [query])
+        cursor.execute(sql, [query, limit])
         return list(cursor.fetchall())
 
 

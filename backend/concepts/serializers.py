@@ -80,6 +80,14 @@ class StepOut(serializers.Serializer[Any]):
     parameters = serializers.IntegerField(allow_null=True)
 
 
+class Suggestion(serializers.Serializer[Any]):
+    """A passage that was found: what it is, where it stands, and the concept around it."""
+
+    title = serializers.CharField(source="passage.title")
+    concept = serializers.CharField(source="passage.concept.title")
+    url = serializers.CharField()
+
+
 class ConceptWhole(serializers.ModelSerializer[Concept]):
     """A concept with everything it teaches."""
 

@@ -1,9 +1,16 @@
 /** The one script of every page: loads a module's code when its element comes near the view. */
+import { beginOnRequest } from './lib/begin-on-request';
 import { loadWhenNear } from './lib/load-when-near';
 
-loadWhenNear({
+const loaders = {
   'architecture-flow': () => import('./modules/architecture-flow/define'),
   'image-lab': () => import('./modules/image-lab/define'),
   'interview-practice': () => import('./modules/interview-practice/define'),
   'layer-explorer': () => import('./modules/layer-explorer/define'),
-});
+};
+
+loadWhenNear(loaders);
+beginOnRequest(loaders);
+
+const search = document.querySelector<HTMLInputElement>('#site-search');
+search?.addEventListener('focus', () => void import('./lib/search-suggestions').then(({ suggest }) => suggest(search)), { once: true });

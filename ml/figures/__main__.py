@@ -9,6 +9,8 @@ from ml.figures import distances, lab, learnt, numbers, shrunk, transfer, window
 from ml.figures.drawing import sample
 from ml.pictures import grey_square
 
+SHOWN = ("freya", "coupe")
+
 
 def main(track: Path) -> None:
     """Write every figure into its concept's folder below `track`."""
@@ -16,7 +18,8 @@ def main(track: Path) -> None:
     grey = grey_square(sample(numbers.SAMPLE))  # (96, 96)
     (recognising / "numbers.svg").write_text(numbers.draw(grey))
     (recognising / "windows.svg").write_text(windows.draw(grey))
-    (recognising / "lab.svg").write_text(lab.draw(("freya", "coupe")))
+    (recognising / "lab.svg").write_text(lab.draw(SHOWN))
+    (recognising / "lab-narrow.svg").write_text(lab.draw_narrow(SHOWN))
     learnt.draw().save(recognising / "learnt.webp", quality=82, method=6)
     images = _figures(track / "images-as-numbers")
     (images / "distances.svg").write_text(distances.draw())

@@ -23,6 +23,7 @@ from backend.concepts.authoring.source import SourceError, piece_within
 
 BOXES = ("example", "try", "scenario", "production", "learner", "history")
 FIGURE_WIDTHS = ("wide", "margin", "small")
+NARROW = "(max-width: 40rem)"  # windows that get a figure's narrow picture
 
 
 class Tags(NamedTuple):
@@ -46,19 +47,27 @@ def tags_of(info: str, page: Page, place: Place) -> Tags:
 
 
 def figure_tags(
-    source: str, alt: str, classes: str, page: Page, place: Place, *, lazy: bool = True
+    source: str, alt: str, classes: str, page: Page, place: Place, *, narrow: str = ""
 ) -> Tags:
-    """A picture and the tags of its caption; one without words for it is reported."""
+    """A picture and the tags of its caption; one without words for it is reported.
+
+    `narrow` is another picture of the same, for windows too narrow to read the first one.
+    """
     if not alt.strip():
         place.say(f"The picture `{source}` has no alternative text: say what it shows.")
     picture = page.picture(source, place)
     if picture is None:
         return NOTHING
-    loading = ' loading="lazy"' if lazy else ""
     image = (
         f'<img src="{escape(picture.address)}" alt="{escape(alt.strip())}" '
-        f'width="{picture.width}" height="{picture.height}"{loading} decoding="async">'
+        f'width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async">'
     )
+    other = page.picture(narrow, place) if narrow else None
+    if other:
+        image = (
+            f'<picture><source media="{NARROW}" srcset="{escape(other.address)}" '
+            f'width="{other.width}" height="{other.height}">{image}</picture>'
+        )
     name = f' class="{classes}"' if classes else ""
     return Tags(f"<figure{name}>{image}<figcaption>", "</figcaption></figure>\n")
 
@@ -69,7 +78,10 @@ def _figure(kind: str, rest: str, page: Page, place: Place) -> Tags:
         return NOTHING
     named = dict(word.split("=", 1) for word in given if "=" in word)
     plain = [word for word in given if "=" not in word]
-    wrong = [*(set(named) - {"alt"}), *(word for word in plain[1:] if word not in FIGURE_WIDTHS)]
+    wrong = [
+        *(set(named) - {"alt", "narrow"}),
+        *(word for word in plain[1:] if word not in FIGURE_WIDTHS),
+    ]
     if not plain or wrong:
         place.say(
             f'A figure is `:::figure picture alt="words"` and perhaps one of '
@@ -77,7 +89,8 @@ def _figure(kind: str, rest: str, page: Page, place: Place) -> Tags:
         )
         return NOTHING
     alt = page.fill(named.get("alt", ""), place)
-    return figure_tags(plain[0], alt, " ".join(plain[1:]), page, place)
+    narrow = named.get("narrow", "")
+    return figure_tags(plain[0], alt, " ".join(plain[1:]), page, place, narrow=narrow)
 
 
 def _module(kind: str, rest: str, page: Page, place: Place) -> Tags:

@@ -8,8 +8,8 @@ from backend.concepts.authoring.modules import MODULES
 
 _TEXT = """
 a abbr b blockquote br button cite code data dd del details dfn div dl dt em figcaption figure
-h3 h4 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table
-tbody td th thead tr u ul var
+h3 h4 hr i img ins kbd li mark ol p picture pre q s samp section small source span strong sub
+summary sup table tbody td th thead tr u ul var
 """
 _MATHS = """
 math mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup
@@ -25,6 +25,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "button": {"type", "popovertarget"},
     "img": {"src", "alt", "width", "height", "loading", "decoding"},
     "ol": {"start"},
+    "source": {"media", "srcset", "width", "height"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }

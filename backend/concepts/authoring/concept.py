@@ -140,14 +140,24 @@ def _cover(entry: CoverEntry, head: Document, page: Page) -> dict[str, Any] | No
         return None
     caption = head.place("cover", "caption")
     share = page.picture(entry.share, head.place("cover", "share")) if entry.share else picture
+    narrow = page.picture(entry.narrow, head.place("cover", "narrow")) if entry.narrow else None
     if entry.section:
         check_section(entry.section, head, page, "cover")
     return picture._asdict() | {
         "section": entry.section or "",
         "share": share._asdict() if share else None,
+        "narrow": narrow._asdict() if narrow else None,
+        "live": [_sample(name, page, head.place("cover", "live")) for name in entry.live],
         "alt": page.fill(entry.alt, head.place("cover", "alt")),
         "html": to_html(entry.caption, page=page, place=caption, inline=True),
     }
+
+
+def _sample(name: str, page: Page, place: Place) -> dict[str, Any]:
+    """A picture of the gallery by its name, title and address."""
+    title = page.fill(f"{{{{ samples.{name}.title }}}}", place)
+    picture = page.picture(f"zoo:samples/{name}.webp", place)
+    return {"name": name, "title": title, "address": picture.address if picture else ""}
 
 
 def _references(page: Page) -> tuple[dict[str, str], ...]:

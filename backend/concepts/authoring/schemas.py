@@ -34,13 +34,16 @@ class TrackFile(Strict):
 class CoverEntry(Strict):
     """The picture that stands for a concept on other pages; `caption` is Markdown.
 
-    `share` is another for sites that show links as cards and read no SVG; `section` is where
-    the page lets a visitor try what the picture shows.
+    `narrow` is another for a telephone, `share` one for sites that show links as cards and read
+    no SVG; `section` is where the page lets a visitor try what the picture shows, and `live` are
+    samples of the gallery that a visitor may send through at once.
     """
 
     picture: Text
+    narrow: Text | None = None
     share: Text | None = None
     section: Key | None = None
+    live: tuple[Key, ...] = ()
     alt: Text
     caption: Text
 

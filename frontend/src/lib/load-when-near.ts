@@ -8,12 +8,13 @@ const MARGIN = '600px 0px';
 
 /**
  * Import the code of each element in `loaders` the first time one of that name nears the view;
- * at once where the page's address leads into a module, or without IntersectionObserver.
+ * at once where the page's address leads into a module, or without IntersectionObserver. Held
+ * elements (begin-on-request.ts) wait for a visitor.
  */
 export function loadWhenNear(loaders: Loaders, search = location.search): void {
   const linked = readPlace(search).run !== undefined;
   for (const [tag, load] of Object.entries(loaders)) {
-    const elements = [...document.querySelectorAll(tag)];
+    const elements = [...document.querySelectorAll(`${tag}:not([data-held])`)];
     if (elements.length === 0) continue;
     const begin = (): void => void start(tag, load, elements);
     if (linked) begin();
