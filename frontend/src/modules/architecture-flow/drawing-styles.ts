@@ -80,6 +80,10 @@ export const drawingStyles = css`
     fill: var(--accent);
     font-weight: 600;
   }
+  .scale {
+    fill: var(--muted);
+    font-size: 0.75rem;
+  }
   .first text {
     font-weight: 600;
   }

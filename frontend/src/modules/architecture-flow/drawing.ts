@@ -9,7 +9,7 @@ import { InkController } from '../../controllers/ink-controller';
 import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
 import type { XY } from '../../lib/hull';
-import { percent } from '../../lib/numbers';
+import { activation, percent } from '../../lib/numbers';
 import { lookupTable } from '../../lib/palettes';
 import { putBytes, putPixels } from '../../lib/pixels';
 import { ordered } from '../../lib/scales';
@@ -95,7 +95,7 @@ export class FlowDrawing extends LitElement {
     const [x, y] = layout.names[network];
     return svg`<g class=${network}>
       <text class="name" x=${x} y=${y}>${NETWORK_TITLES[network]}</text>
-      ${LAYERS.map((name, at) => this.step(network, name, at, layers, layout))}
+      ${LAYERS.map((name, at) => [this.step(network, name, at, layers, layout), this.scale(name, layers, layout, layout.tiles[network][name])])}
       ${this.bars(network, layout.answers[network])}
     </g>`;
   }
@@ -114,6 +114,15 @@ export class FlowDrawing extends LitElement {
     return svg`<path class="wedge" d=${wedge(box, point)} />
       ${outline(box)}${dot(point)}
       ${name === 'objects' ? this.toAnswer(point, layout.answers[network], layout) : nothing}`;
+  }
+
+  /** What the colours of a layer's tiles stand for. */
+  private scale(name: LayerName, layers: readonly Layer[], { wide }: FlowLayout, tiles: readonly Rect[]): SVGTemplateResult {
+    const top = layers.find((one) => one.name === name)?.units.find(({ rank }) => rank === 0)?.max;
+    const [first, second] = tiles;
+    if (top === undefined || !first || !second) return svg``;
+    const y = wide ? first.y - 8 : first.y + first.height + 13;
+    return svg`<text class="scale" x=${second.x + second.width} y=${y} text-anchor="end">0 to ${activation(top)}</text>`;
   }
 
   private toAnswer([x, y]: XY, answers: Rect, { wide }: FlowLayout): SVGTemplateResult {

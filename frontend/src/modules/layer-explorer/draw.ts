@@ -43,17 +43,26 @@ export function greyCell(brightness: number): { background: string; color: strin
   return { background: `rgb(${value}, ${value}, ${value})`, color: value > 117 ? '#000' : '#fff' };
 }
 
+export type Numbers = readonly (readonly number[])[];
+
+/** Column and row of the largest absolute value. */
+export function largestAt(grid: Numbers): XY {
+  const top = largest(grid);
+  const row = grid.findIndex((cells) => cells.some((value) => Math.abs(value) === top));
+  return [Math.max(0, grid[row]?.findIndex((value) => Math.abs(value) === top) ?? 0), Math.max(0, row)];
+}
+
 /** Products of a window and a kernel, number by number (rows × columns). */
-export function products(window: readonly (readonly number[])[], kernel: readonly (readonly number[])[]): number[][] {
+export function products(window: Numbers, kernel: Numbers): number[][] {
   return window.map((row, y) => row.map((value, x) => value * (kernel[y]?.[x] ?? 0)));
 }
 
-export function sum(grid: readonly (readonly number[])[]): number {
+export function sum(grid: Numbers): number {
   return grid.reduce((all, row) => row.reduce((part, value) => part + value, all), 0);
 }
 
 /** The largest absolute value in some grids. */
-export function largest(...grids: readonly (readonly (readonly number[])[])[]): number {
+export function largest(...grids: readonly Numbers[]): number {
   return grids.reduce((top, grid) => grid.reduce((t, row) => row.reduce((u, value) => Math.max(u, Math.abs(value)), t), top), 0);
 }
 

@@ -261,4 +261,21 @@ describe('one multiplication', () => {
     expect(sums).toBe('all products together −1.5 bias +2 sum +0.5 after ReLU 0.5');
     expect(server.requests).toContain('POST /api/v1/runs/one/probes/');
   });
+
+  it('spells out one product: the largest, then the one that is pointed at or reached by arrow keys', async () => {
+    const [row, kernel] = [[1, 2], [0.5, -1]];
+    const answer = { network: 'faces', layer: 'edges', index: 3, at: [1, 2], box: [0, 0, 2, 1], window: [[row, row]], kernel: [[kernel, kernel]], inputs: ['contrast'], bias: 2, sum: 0.5, activation: 0.5, pixels: null };
+    server.more.set('/runs/one/probes/', { id: 'p', status: 'done', multiplication: answer });
+    const explorer = open('?run=one&explore=faces.edges.3&zoom=multiplication');
+    const formula = await vi.waitFor(() => inside(explorer, 'explorer-multiplication', '.formula'), { timeout: 4000 });
+    const said = (): string => formula.getAttribute('aria-valuetext') ?? '';
+    expect(said()).toBe('row 1, column 2: +2 × −1 = −2');
+    press(formula, 'ArrowLeft');
+    await vi.waitFor(() => expect(said()).toBe('row 1, column 1: +1 × +0.5 = +0.5'));
+    const kernels = all(inside(explorer, 'explorer-multiplication'), 'explorer-grid')[1];
+    const cells = all(nth(kernels ? [kernels] : [], 0), 'td');
+    nth(cells, 3).dispatchEvent(new MouseEvent('pointerover', { bubbles: true, composed: true }));
+    await vi.waitFor(() => expect(said()).toBe('row 2, column 2: +2 × −1 = −2'));
+    await vi.waitFor(() => expect(nth(cells, 3).className).toBe('marked'));
+  });
 });

@@ -158,6 +158,7 @@ export class LayerExplorer extends LitElement {
       network=${network}
       layer=${layer}
       unit=${index}
+      scale=${this.place.scale}
       .at=${at ?? told?.units.find((one) => one.index === index)?.peak ?? null}
       .facts=${facts}
       .run=${run}

@@ -46,6 +46,38 @@ export const filmStyles = css`
     stroke-dasharray: 4 3;
     stroke-width: 1.5;
   }
+  .turn {
+    stroke: var(--rule);
+  }
+  figure {
+    position: relative;
+  }
+  /* The chart's scale stands in it, as there is nothing there to hide. */
+  figure::before,
+  figure::after {
+    position: absolute;
+    left: 2px;
+    color: var(--muted);
+    font-size: 0.6875rem;
+    line-height: 1;
+  }
+  figure::before {
+    top: 2px;
+    content: '100 %';
+  }
+  figure::after {
+    top: 4.95rem;
+    content: '0 %';
+  }
+  .stages {
+    position: relative;
+    height: 1.1rem;
+    color: var(--muted);
+    font-size: 0.75rem;
+  }
+  .stages span {
+    position: absolute;
+  }
   .now {
     stroke: var(--ink);
     stroke-width: 1.5;

@@ -24,6 +24,11 @@ export function frameInWords(films: readonly (Film | null)[], at: number): strin
   return frame ? `${stageInWords(frame)}; ${told.join(', ')}` : 'not there yet';
 }
 
+/** The frame in which each stage begins to learn. */
+export function stageStarts(frames: readonly FilmFrame[]): number[] {
+  return frames.flatMap(({ stage }, at) => (stage === frames[at - 1]?.stage ? [] : [at]));
+}
+
 /** Each stage's loss as a curve of its own, its largest at 1: stages minimise different things. */
 export function lossCurves(frames: readonly FilmFrame[]): XY[][] {
   const stages = new Map<string, XY[]>();

@@ -9,7 +9,7 @@ import { percent } from '../../lib/numbers';
 import { tileStyle, type Sheet } from '../../lib/sheets';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { curvePath } from './draw';
-import { frameInWords, lossCurves, stageInWords } from './film-words';
+import { frameInWords, lossCurves, stageInWords, stageStarts } from './film-words';
 import { filmStyles } from './film-styles';
 import { place } from './go';
 
@@ -91,8 +91,12 @@ export class ExplorerFilm extends LitElement {
     return html`<figure class="chart">
       <svg viewBox="0 -4 ${CHART.width} ${CHART.height + 8}" preserveAspectRatio="none" role="img" aria-label=${name}>
         ${this.curves(film, last)}
+        ${stageStarts(film.frames).slice(1).map((start) => svg`<line class="turn" x1=${(start / last) * CHART.width} x2=${(start / last) * CHART.width} y1="-4" y2=${CHART.height + 4} />`)}
         ${svg`<line class="now" x1=${x} x2=${x} y1="-4" y2=${CHART.height + 4} />`}
       </svg>
+      <p class="stages" aria-hidden="true">
+        ${stageStarts(film.frames).map((start) => html`<span style=${styleMap({ left: `${(start / (last + 1)) * 100}%` })}>${film.frames[start]?.stage}</span>`)}
+      </p>
       <figcaption>
         <span class="accuracy">right on the film’s own pictures <b class="number">${percent(frame.accuracy)}</b></span>
         <span class="loss">loss of this stage <b class="number">${frame.loss === null ? 'not yet' : Number(frame.loss.toPrecision(3))}</b></span>

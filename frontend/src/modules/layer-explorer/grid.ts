@@ -1,10 +1,13 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { sharedStyles } from '../../elements/shared-styles';
 import { greyCell, inkOn, largest, signedColour } from './draw';
 
-/** A small grid of numbers, each cell coloured by its value: signed, or a brightness. */
+/**
+ * A small grid of numbers, each cell coloured by its value: signed, or a brightness. Fires `cell`
+ * (detail: column and row) for the one that is pointed at.
+ */
 export class ExplorerGrid extends LitElement {
   static override styles = [
     sharedStyles,
@@ -25,6 +28,11 @@ export class ExplorerGrid extends LitElement {
         padding: 0;
         overflow: hidden;
         text-align: center;
+      }
+      .marked {
+        outline: 2px solid var(--focus);
+        outline-offset: -2px;
+        font-weight: 700;
       }
       .beyond {
         background: var(--surface);
@@ -47,23 +55,35 @@ export class ExplorerGrid extends LitElement {
   @property() kind: 'signed' | 'grey' = 'signed';
   /** Rows of numbers; `null` beyond the picture. */
   @property({ attribute: false }) values: readonly (readonly (number | null)[])[] = [];
+  /** The number of the strongest colour; without one, the grid's largest. */
+  @property({ attribute: false }) top: number | null = null;
+  /** Column and row of the cell that is spoken of. */
+  @property({ attribute: false }) marked: readonly [column: number, row: number] | null = null;
 
   override render(): TemplateResult {
-    const top = this.kind === 'signed' ? largest(this.values.map((row) => row.map((value) => value ?? 0))) : 255;
+    const own = this.kind === 'signed' ? largest(this.values.map((row) => row.map((value) => value ?? 0))) : 255;
+    const top = this.top ?? own;
     return html`<table>
       <caption>
-        <b>${this.title}</b><br />${this.note}
+        <b>${this.title}</b><br />${this.note}${this.kind === 'signed' ? html`; colours to <span class="number">±${exact(top, 2)}</span>` : nothing}
       </caption>
-      <tbody>
-        ${this.values.map((row) => html`<tr>${row.map((value) => this.cell(value, top))}</tr>`)}
+      <tbody @pointerover=${this.onPoint}>
+        ${this.values.map((row, y) => html`<tr>${row.map((value, x) => this.cell(value, top, own, x, y))}</tr>`)}
       </tbody>
     </table>`;
   }
 
-  private cell(value: number | null, top: number): TemplateResult {
-    if (value === null) return html`<td class="beyond" aria-label="beyond the picture">·</td>`;
+  private cell(value: number | null, top: number, own: number, x: number, y: number): TemplateResult {
+    const marked = this.marked?.[0] === x && this.marked[1] === y;
+    if (value === null) return html`<td class="beyond ${marked ? 'marked' : ''}" aria-label="beyond the picture">·</td>`;
     const colours = this.kind === 'grey' ? greyCell(value / 255) : { background: signedColour(value, top), color: inkOn(value, top) };
-    return html`<td style=${styleMap(colours)} title=${exact(value)}>${short(value, top)}</td>`;
+    return html`<td class=${marked ? 'marked' : ''} style=${styleMap(colours)}>${short(value, own)}</td>`;
+  }
+
+  private onPoint({ target }: Event): void {
+    if (!(target instanceof HTMLTableCellElement)) return;
+    const row = target.parentElement as HTMLTableRowElement;
+    this.dispatchEvent(new CustomEvent('cell', { detail: [target.cellIndex, row.sectionRowIndex] }));
   }
 }
 
@@ -74,6 +94,6 @@ function short(value: number, top: number): string {
   return /^-?0?\.?0*$/.test(text) ? '0' : text.replace('-', '−');
 }
 
-function exact(value: number): string {
-  return String(Number(value.toPrecision(5))).replace('-', '−');
+function exact(value: number, digits: number): string {
+  return String(Number(value.toPrecision(digits))).replace('-', '−');
 }

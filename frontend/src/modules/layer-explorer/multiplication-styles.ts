@@ -37,10 +37,29 @@ export const multiplicationStyles = css`
     color: var(--muted);
     font-size: 1.125rem;
   }
-  .key {
-    max-width: 44rem;
+  .formula {
     margin-top: var(--space-2);
+    padding: var(--space-1) 0;
+    font-size: 0.875rem;
+  }
+  .formula b {
+    display: inline-block;
+    min-width: 13em;
+    font-size: 1.0625rem;
+  }
+  .keys {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+  }
+  .key {
+    flex: 1 1 20rem;
+    max-width: 36rem;
     font-size: 0.8125rem;
+  }
+  .keys .choice {
+    margin: 0;
   }
   .sum {
     display: flex;

@@ -6,14 +6,17 @@ import { LAYERS, type Layer, type LayerName, type NetworkName, type Run } from '
 import type { BytesController } from '../../controllers/bytes-controller';
 import { MultiplyController } from '../../controllers/multiply-controller';
 import { selectStyles, sharedStyles } from '../../elements/shared-styles';
+import type { ScaleName } from '../../lib/scales';
+import type { Point } from '../../lib/windows';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
-import { largest, products, sum } from './draw';
+import { largest, largestAt, products, sum, type Numbers } from './draw';
 import { place } from './go';
 import { headingStyles } from './heading-styles';
 import { multiplicationStyles } from './multiplication-styles';
 import { signed } from './walk';
 
 const FEW = 8; // inputs offered of those that matter
+const MOVES: Record<string, Point> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
  * One activation, number by number: window × kernel, added up, plus bias, cut at 0. The numbers
@@ -36,10 +39,14 @@ export class ExplorerMultiplication extends LitElement {
   @property({ type: Number }) arrived = 0;
   /** Which input's window is shown, by its number in the answer; the strongest without one. */
   @state() private input: number | null = null;
+  /** The cell of all grids whose product is spelt out; the largest product without one. */
+  @state() private cell: Point | null = null;
+  /** How far the grids' colours reach: each its own, or one for all. */
+  @property() scale: ScaleName = 'tile';
   private readonly asked = new MultiplyController(this, () => this.api());
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('unit') || changed.has('layer') || changed.has('network')) this.input = null;
+    if (changed.has('unit') || changed.has('layer') || changed.has('network')) this.input = this.cell = null;
     const { run, network, layer, unit: index, at } = this;
     if (run?.status === 'done' && at) this.asked.want({ run: run.id, network, layer, index, at });
   }
@@ -89,21 +96,64 @@ export class ExplorerMultiplication extends LitElement {
     const input = this.input ?? order[0] ?? 0;
     const [window, kernel] = [answer.window[input] ?? [], answer.kernel[input] ?? []];
     const product = products(window, kernel);
+    const cell = this.cell ?? largestAt(product);
+    const top = this.scale === 'tile' ? null : largest(window, kernel, product);
+    const mark = (event: CustomEvent<Point>): Point => (this.cell = event.detail);
     return html`${answer.inputs.length > 1 ? this.inputs(answer, sums, order.slice(0, FEW), input) : nothing}
       <div class="grids">
         ${answer.pixels
-          ? html`<explorer-grid kind="grey" title="Pixels" note="brightness, 0 to 255" .values=${answer.pixels}></explorer-grid>
+          ? html`<explorer-grid kind="grey" title="Pixels" note="brightness, 0 to 255" .values=${answer.pixels} .marked=${cell} @cell=${mark}></explorer-grid>
               <span class="sign" aria-hidden="true">→</span>`
           : nothing}
-        <explorer-grid title=${this.windowTitle(answer, input)} note=${answer.pixels ? 'after local contrast normalisation' : 'activations below'} .values=${window}></explorer-grid>
+        <explorer-grid title=${this.windowTitle(answer, input)} note=${answer.pixels ? 'local contrast' : 'activations below'} .values=${window} .top=${top} .marked=${cell} @cell=${mark}></explorer-grid>
         <span class="sign" aria-hidden="true">×</span>
-        <explorer-grid title="Kernel" note="weights" .values=${kernel}></explorer-grid>
+        <explorer-grid title="Kernel" note="weights" .values=${kernel} .top=${top} .marked=${cell} @cell=${mark}></explorer-grid>
         <span class="sign" aria-hidden="true">=</span>
-        <explorer-grid title="Products" note="add up to ${signed(sums[input] ?? 0)}" .values=${product} largest=${largest(product)}></explorer-grid>
+        <explorer-grid title="Products" note="add up to ${signed(sums[input] ?? 0)}" .values=${product} .top=${top} .marked=${cell} @cell=${mark}></explorer-grid>
       </div>
-      <p class="muted key">Orange numbers are positive, violet ones negative; each grid has its own strongest colour. Where a number and the
-        weight on it have the same sign, their product speaks for the unit.</p>
+      ${this.formula(window, kernel, cell)}
+      <div class="keys">
+        <p class="muted key">Orange numbers are positive, violet ones negative. Where a number and the weight on it have the same
+          sign, their product speaks for the unit.</p>
+        <label class="choice">
+          <span>Strongest colour: the largest number of</span>
+          <select @change=${(event: Event) => place(this, { scale: (event.target as HTMLSelectElement).value as ScaleName })}>
+            <option value="tile" .selected=${this.scale === 'tile'}>each grid</option>
+            <option value="layer" .selected=${this.scale !== 'tile'}>all grids</option>
+          </select>
+        </label>
+      </div>
       ${this.sum(answer, sums)}`;
+  }
+
+  /** One product spelt out; the arrow keys, or pointing at a grid, lead to the others. */
+  private formula(window: Numbers, kernel: Numbers, [x, y]: Point): TemplateResult {
+    const [input, weight] = [window[y]?.[x] ?? 0, kernel[y]?.[x] ?? 0];
+    const words = `${signed(input)} × ${signed(weight)} = ${signed(input * weight)}`;
+    const side = window.length;
+    return html`<p
+      class="formula"
+      role="slider"
+      tabindex="0"
+      aria-label="Product that is spelt out"
+      aria-roledescription="two-way slider"
+      aria-valuemin="0"
+      aria-valuemax=${side * side - 1}
+      aria-valuenow=${y * side + x}
+      aria-valuetext="row ${y + 1}, column ${x + 1}: ${words}"
+      @keydown=${(event: KeyboardEvent) => this.onFormulaKey(event, [x, y], side)}
+    >
+      <span class="muted">Row ${y + 1}, column ${x + 1}:</span> <b class="number">${words}</b>
+      <span class="muted">Point at a cell, or use the arrow keys here.</span>
+    </p>`;
+  }
+
+  private onFormulaKey(event: KeyboardEvent, [x, y]: Point, side: number): void {
+    const move = MOVES[event.key];
+    if (!move) return;
+    event.preventDefault();
+    const kept = (value: number): number => Math.max(0, Math.min(side - 1, value));
+    this.cell = [kept(x + move[0]), kept(y + move[1])];
   }
 
   private windowTitle({ inputs, pixels }: Multiplication, input: number): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exploreQuery, readExplore } from '../../lib/explore-place';
-import { curvePath, inkOn, layNodes, linkWidth, products, signedColour, sum } from './draw';
-import { frameInWords, lossCurves, stageInWords } from './film-words';
+import { curvePath, inkOn, largestAt, layNodes, linkWidth, products, signedColour, sum } from './draw';
+import { frameInWords, lossCurves, stageInWords, stageStarts } from './film-words';
 import { findUnits, partsFound } from './find';
 import { inputInWords, layerAt, openSteps, sumInWords, walkTo } from './walk';
 
@@ -80,6 +80,9 @@ describe('drawing', () => {
     expect(product).toEqual([[1, 0], [0, -4]]);
     expect(sum(product)).toBe(-3);
   });
+  it('finds the largest number of a grid, whatever its sign', () => {
+    expect(largestAt([[1, 0], [0, -4]])).toEqual([1, 1]);
+  });
   it('tells signs apart by colour, and keeps the digits readable', () => {
     expect(signedColour(1, 1)).not.toBe(signedColour(-1, 1));
     expect([inkOn(0, 1), inkOn(1, 1), inkOn(-1, 1)]).toEqual(['#000', '#fff', '#fff']);
@@ -99,6 +102,9 @@ describe('the film in words', () => {
   it('tells both accuracies of a moment', () => {
     const film = { sheets: {}, files: {}, frames: [frame('edges', 0, null)] };
     expect(frameInWords([film, film], 0)).toBe('random weights, nothing learnt yet; face network accuracy 50.0 %, car network accuracy 50.0 %');
+  });
+  it('knows the frame in which each stage begins', () => {
+    expect(stageStarts([frame('edges', 0, null), frame('edges', 1, 8), frame('parts', 0, 0.5), frame('output', 0, 1)])).toEqual([0, 2, 3]);
   });
   it('gives each stage’s loss a scale of its own', () => {
     expect(lossCurves([frame('edges', 0, null), frame('edges', 1, 8), frame('edges', 2, 4), frame('parts', 0, 0.5)])).toEqual([
