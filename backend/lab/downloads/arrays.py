@@ -32,14 +32,16 @@ def arrays_of_probe(probe: Probe) -> Arrays:
     if probe.kind == "curve":
         return _curve(probe, result["points"])
     found: Arrays = {"input": _square(files.input_name(probe.folder))}
-    if probe.kind == "change":
-        for network, answer in result["networks"].items():
-            found |= _answer(probe.folder, network, answer)
-    elif probe.kind == "attribute":
-        found |= _attribution(probe.folder, result["attribution"])
-    else:
-        names = ("window", "kernel", "bias", "sum", "activation")
-        found |= {name: np.asarray(result["multiplication"][name], np.float32) for name in names}
+    match probe.kind:
+        case "change":
+            for network, answer in result["networks"].items():
+                found |= _answer(probe.folder, network, answer)
+        case "attribute":
+            found |= _attribution(probe.folder, result["attribution"])
+        case "multiply":
+            names = ("window", "kernel", "bias", "sum", "activation")
+            values = result["multiplication"]
+            found |= {name: np.asarray(values[name], np.float32) for name in names}
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from pprint import pformat
 from string import Template
 from typing import Any
@@ -76,23 +77,8 @@ def script_of_probe(probe: Probe, name: str) -> str:
     )
 
 
-_CONTRACTS: Sequence[str] = (
-    "Attribute",
-    "Change",
-    "Changes",
-    "Cover",
-    "Curve",
-    "Disc",
-    "Multiply",
-    "Rectangle",
-    "SilentUnit",
-    "Stroke",
-    "Transform",
-)
-
-
 def _imports(request: str) -> str:
-    used = [name for name in _CONTRACTS if f"{name}(" in request]
+    used = sorted(set(re.findall(r"\b[A-Z]\w+(?=\()", request)))  # the frozen values it is made of
     return f"from ml.contracts import {', '.join(used)}\n"
 
 

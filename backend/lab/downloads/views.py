@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
-from backend.common.errors import ConflictError
+from backend.common.errors import ConflictError, NotFoundError
 from backend.common.schema import refusals
 from backend.lab import files
 from backend.lab.downloads import script
@@ -25,6 +25,7 @@ from backend.lab.probes import queries
 
 Ended = TypeVar("Ended", Run, Probe)
 
+KINDS = ("change", "attribute", "curve", "multiply")  # whose answers are arrays
 JSON, NPZ, PYTHON = "application/json", "application/x-npz", "text/x-python"
 
 
@@ -99,6 +100,11 @@ class ProbeArrays(_ProbeFile):
         from backend.lab.downloads import arrays  # see above
 
         probe = self.probe(request, run_id, probe_id)
+        if probe.kind not in KINDS:
+            raise NotFoundError(
+                f"A {probe.kind} has no file of arrays, which are for: {', '.join(KINDS)}. "
+                "Take its numbers as JSON."
+            )
         packed = arrays.packed(arrays.arrays_of_probe(probe))
         return _file(packed, _name(probe.kind, probe.id, "npz"), NPZ)
 

@@ -1,7 +1,12 @@
 import { LAYERS, type Layer, type NetworkName, type NetworkRun, type Run, type RunEvent } from './types';
 
-/** The run after one more event. The same event twice changes nothing, in any order. */
-export function applyEvent(run: Run, event: RunEvent): Run {
+export { isOver } from './follow';
+
+/** What the events of a run, or of a change, build up. */
+export type Told = Pick<Run, 'status' | 'progress' | 'input' | 'networks'> & { error: Run['error'] };
+
+/** It after one more event. The same event twice changes nothing, in any order. */
+export function applyEvent<T extends Told>(run: T, event: RunEvent): T {
   switch (event.type) {
     case 'queued':
       return run;
@@ -21,15 +26,11 @@ export function applyEvent(run: Run, event: RunEvent): Run {
   }
 }
 
-export function isOver(run: Run): boolean {
-  return run.status === 'done' || run.status === 'failed';
-}
-
-function started(run: Run): Run {
+function started<T extends Told>(run: T): T {
   return run.status === 'queued' ? { ...run, status: 'running' } : run;
 }
 
-function withNetwork(run: Run, name: NetworkName, change: (network: NetworkRun) => NetworkRun): Run {
+function withNetwork<T extends Told>(run: T, name: NetworkName, change: (network: NetworkRun) => NetworkRun): T {
   const network = run.networks[name] ?? { version: '', layers: [], output: [] };
   return { ...run, networks: { ...run.networks, [name]: change(network) } };
 }

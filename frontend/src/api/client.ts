@@ -8,12 +8,23 @@ export type Picture = { file: File } | { sample: string };
 export class Api {
   constructor(private readonly base: string) {}
 
+  /** The address of something below the base. */
+  address(path: string): string {
+    return `${this.base}${path}`;
+  }
+
   samples(url = `${this.base}/samples/`): Promise<Sample[]> {
     return json<Sample[]>(url);
   }
 
   run(id: string, signal?: AbortSignal): Promise<Run> {
     return json<Run>(this.runUrl(id), { ...(signal && { signal }) });
+  }
+
+  /** A run that somebody shares, by its link's token; nobody but its owner knows its id. */
+  async shared(token: string, signal?: AbortSignal): Promise<Run> {
+    const found = await this.get<Omit<Run, 'id' | 'events_url' | 'error' | 'progress'>>(`/shared/${encodeURIComponent(token)}/`, signal);
+    return { ...found, id: '', events_url: '', error: null, progress: 1 };
   }
 
   startRun(picture: Picture, signal?: AbortSignal): Promise<Run> {
@@ -32,6 +43,12 @@ export class Api {
   post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
     const headers = { 'content-type': 'application/json' };
     return json<T>(`${this.base}${path}`, { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) });
+  }
+
+  /** Change something below the base with a JSON body. */
+  patch<T>(path: string, body: object): Promise<T> {
+    const headers = { 'content-type': 'application/json' };
+    return json<T>(`${this.base}${path}`, { method: 'PATCH', headers, body: JSON.stringify(body) });
   }
 
   deleteRun(id: string): Promise<void> {

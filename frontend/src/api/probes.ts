@@ -27,7 +27,7 @@ export type Measured = { label: string } | { before: number; after: number; dire
 /** A prediction after the site has graded it. */
 export type Graded = Omit<Schemas['PredictionOut'], 'measured'> & { measured: Measured | null };
 
-export type Probe = Pick<Schemas['ProbeOut'], 'id' | 'kind' | 'status' | 'progress' | 'parameters' | 'input'> & {
+export type Probe = Pick<Schemas['ProbeOut'], 'id' | 'kind' | 'status' | 'progress' | 'parameters' | 'input' | 'events_url'> & {
   error: Problem | null;
   before: Partial<Record<NetworkName, Probability[]>>;
   networks: Partial<Record<NetworkName, NetworkRun>>;

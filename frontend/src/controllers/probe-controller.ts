@@ -1,12 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Api } from '../api/client';
+import { isOver } from '../api/follow';
+import { followProbe, type FollowProbeOptions } from '../api/follow-probe';
 import type { Probe, ProbeRequest } from '../api/probes';
 import { asProblem, ProblemError } from '../api/problem';
 import type { Problem } from '../api/types';
 
-const WAITS = [50, 80, 120, 200, 300, 500]; // ms between looks at a probe; the last goes on
+const SILENCE = 800; // ms without a word from the stream before the probe itself is asked
+const INTERVAL = 500; // ms between askings then, at first
 const PATIENCE = 6000; // ms before the student is told that it is slow
-const LOST = 6; // looks in vain before the connection counts as lost
+const LOST = 6; // askings in vain before the connection counts as lost
 const KEPT = 40; // answers left on the server for a run; it keeps a few hundred
 const GONE = new Set([404, 410]);
 
@@ -14,11 +17,12 @@ const GONE = new Set([404, 410]);
  * Holds one experiment on a run. The last wish counts: an older one that is not answered yet is
  * cancelled on the server. The last answer stays until the next one comes.
  *
- * A probe is looked at in short steps, not listened to: an answer takes some tens of
- * milliseconds, about as long as opening a stream, and a browser has few connections for each.
+ * Its events tell how far it is; where the stream stays silent the probe itself is asked.
  */
 export class ProbeController implements ReactiveController {
   probe: Probe | null = null;
+  /** The one that is under way, as far as it has come. */
+  coming: Probe | null = null;
   problem: Problem | null = null;
   busy = false;
   slow = false;
@@ -35,6 +39,7 @@ export class ProbeController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly api: () => Api,
     private readonly onAnswer: (probe: Probe) => void = () => undefined,
+    private readonly options: Partial<FollowProbeOptions> & { slowAfter?: number } = {},
   ) {
     host.addController(this);
   }
@@ -47,9 +52,9 @@ export class ProbeController implements ReactiveController {
   ask(run: string, request: ProbeRequest, pause = 0): void {
     const signal = this.stop();
     this.again = () => this.ask(run, request);
-    this.set({ busy: true, slow: false, problem: null, progress: 0 });
-    this.patience = setTimeout(() => this.set({ slow: true }), PATIENCE);
-    this.timer = setTimeout(() => void this.answer(`/runs/${encodeURIComponent(run)}/probes/`, request, signal), pause);
+    this.set({ busy: true, problem: null, progress: 0, coming: null });
+    this.expectNews();
+    this.timer = setTimeout(() => void this.answer(run, request, signal), pause);
   }
 
   /** Ask again what failed. */
@@ -65,22 +70,21 @@ export class ProbeController implements ReactiveController {
   /** Give up what is under way; the last answer stays. */
   cancel(): void {
     this.stop();
-    this.set({ busy: false, slow: false });
+    this.set({ busy: false, slow: false, coming: null });
   }
 
   /** Nothing is asked and nothing shown. */
   clear(): void {
     this.stop();
-    this.set({ busy: false, slow: false, probe: null, problem: null });
+    this.set({ busy: false, slow: false, coming: null, probe: null, problem: null });
   }
 
-  private async answer(path: string, request: ProbeRequest, signal: AbortSignal): Promise<void> {
+  private async answer(run: string, request: ProbeRequest, signal: AbortSignal): Promise<void> {
+    const path = `/runs/${encodeURIComponent(run)}/probes/`;
+    const measure = (): Promise<Probe | null> => this.measure(path, request, signal);
     try {
-      // Not ended by the signal: only its answer tells which probe there is to cancel.
-      const started = await this.api().post<Probe>(path, request);
-      const probe = await this.follow(path, started, signal);
+      const probe = await measure().catch((error: unknown) => this.afterLoss(error, run, measure, signal));
       if (!probe) return;
-      if (probe.error) throw new ProblemError(probe.error);
       if (!probe.prediction) this.keep({ path, id: probe.id });
       this.end({ probe, progress: 1 });
       this.onAnswer(probe);
@@ -90,26 +94,42 @@ export class ProbeController implements ReactiveController {
   }
 
   /** The probe at its end; nothing where a newer wish has cancelled it. */
-  private async follow(path: string, started: Probe, signal: AbortSignal): Promise<Probe | null> {
-    let probe = started;
-    let lost = 0;
-    for (let look = 0; !isOver(probe); look++) {
-      await pause(WAITS[Math.min(look, WAITS.length - 1)] ?? 500, signal);
-      try {
-        signal.throwIfAborted();
-        probe = await this.api().get<Probe>(`${path}${probe.id}/`, signal);
-        lost = 0;
-      } catch (error) {
-        if (signal.aborted) break;
-        const { status } = asProblem(error);
-        lost += 1;
-        if ((status !== 0 && status < 500) || lost >= LOST) throw error;
-      }
-      if (probe.progress !== this.progress) this.set({ progress: probe.progress });
+  private async measure(path: string, request: ProbeRequest, signal: AbortSignal): Promise<Probe | null> {
+    // Not ended by the signal: only its answer tells which probe there is to cancel.
+    const started = await this.api().post<Probe>(path, request);
+    const onProbe = (coming: Probe): void => this.hear(coming);
+    const how = { patience: SILENCE, interval: INTERVAL, vain: LOST, ...this.options, api: this.api(), signal, onProbe };
+    try {
+      const probe = await followProbe(path, started, how);
+      if (probe.error) throw new ProblemError(probe.error);
+      return probe;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      if (!isOver(started)) await this.drop({ path, id: started.id });
+      return null;
     }
-    if (!signal.aborted) return probe;
-    if (!isOver(probe)) await this.drop({ path, id: probe.id });
-    return null;
+  }
+
+  /**
+   * A probe may be gone while its run is still there: another tab asked the same and stopped it.
+   * Then it is asked anew; else it is the run's own problem that is to be told.
+   */
+  private async afterLoss(error: unknown, run: string, measure: () => Promise<Probe | null>, signal: AbortSignal): Promise<Probe | null> {
+    if (!GONE.has(asProblem(error).status)) throw error;
+    await this.api().run(run, signal);
+    return measure();
+  }
+
+  private hear(coming: Probe): void {
+    this.expectNews();
+    this.set({ coming, progress: coming.progress });
+  }
+
+  /** Say that it is slow once there has been no news for a while. */
+  private expectNews(): void {
+    clearTimeout(this.patience);
+    this.slow = false;
+    this.patience = setTimeout(() => this.set({ slow: true }), this.options.slowAfter ?? PATIENCE);
   }
 
   private keep(answered: { path: string; id: string }): void {
@@ -133,25 +153,11 @@ export class ProbeController implements ReactiveController {
 
   private end(change: Partial<Pick<ProbeController, 'probe' | 'problem' | 'progress'>>): void {
     clearTimeout(this.patience);
-    this.set({ ...change, busy: false, slow: false });
+    this.set({ ...change, busy: false, slow: false, coming: null });
   }
 
-  private set(change: Partial<Pick<ProbeController, 'probe' | 'problem' | 'busy' | 'slow' | 'progress'>>): void {
+  private set(change: Partial<Pick<ProbeController, 'probe' | 'coming' | 'problem' | 'busy' | 'slow' | 'progress'>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
   }
-}
-
-function isOver({ status }: Probe): boolean {
-  return status === 'done' || status === 'failed';
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
 }

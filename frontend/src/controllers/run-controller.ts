@@ -36,6 +36,9 @@ export class RunController implements ReactiveController {
   /** The picture of the last start; kept whatever happens, so that a retry needs no new choice. */
   picture: Picture | null = null;
 
+  /** Token of the link by which the run in hand was opened; empty for one's own. */
+  shared = '';
+
   /** True while a run has said nothing for longer than it should. */
   slow = false;
 
@@ -72,6 +75,14 @@ export class RunController implements ReactiveController {
     await this.begin('opening', (signal) => this.api().run(id, signal));
   }
 
+  /** Look at a run that somebody shares; it is theirs, and stays as it is. */
+  async openShared(token: string): Promise<void> {
+    if (this.shared === token && this.run) return;
+    this.picture = null;
+    this.again = () => this.openShared(token);
+    await this.begin('opening', (signal) => this.api().shared(token, signal), token);
+  }
+
   /** Do again what failed: send the same picture, or fetch the same run. */
   async retry(): Promise<void> {
     await this.again?.();
@@ -100,11 +111,13 @@ export class RunController implements ReactiveController {
   /** Back to the start; a run that goes on is left alone. */
   clear(): void {
     this.stop();
+    this.shared = '';
     this.set({ phase: 'empty', run: null, problem: null });
   }
 
-  private async begin(phase: Phase, get: (signal: AbortSignal) => Promise<Run>): Promise<void> {
+  private async begin(phase: Phase, get: (signal: AbortSignal) => Promise<Run>, shared = ''): Promise<void> {
     const signal = this.stop();
+    this.shared = shared;
     this.set({ phase, run: null, problem: null });
     try {
       const run = await get(signal);

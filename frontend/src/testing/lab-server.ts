@@ -23,6 +23,8 @@ export class LabServer {
   /** Answers to whatever ends like a key: what else of the site a test needs. */
   readonly more = new Map<string, object>();
   base = '';
+  /** Token of the run's link; `null` where it is not shared. */
+  shared: string | null = null;
   /** Experiments on the run. */
   readonly probes = new ProbeDesk(() => this.base);
 
@@ -68,7 +70,10 @@ export class LabServer {
       send(response, this.refuse.problem.status, this.refuse.problem, 'application/problem+json');
     } else if (this.known(url)) send(response, 200, this.known(url) ?? {});
     else if (this.probe(response, method, url, said)) return;
+    else if (/\/probes\/p\d+\/events\/$/.test(url)) this.probes.stream(request, response);
     else if (url.endsWith('/events/')) this.stream(request, response);
+    else if (url.endsWith('/share/')) this.share(response, method);
+    else if (url.endsWith(`/shared/${this.shared ?? ''}/`)) send(response, 200, without(this.finished));
     else if (url.endsWith('/samples/')) send(response, 200, SAMPLES);
     else if (url.includes('/atlases/')) bytes(response, 2 * 3 * SIDE * SIDE * (UNITS / 6));
     else if (/\/(input|attribution)\/$/.test(url)) bytes(response, 96 * 96);
@@ -87,6 +92,13 @@ export class LabServer {
     if (answer?.status === 204) response.writeHead(204).end();
     else if (answer) send(response, answer.status, answer.body);
     return answer !== null;
+  }
+
+  private share(response: ServerResponse, method: string): void {
+    if (method === 'POST') this.shared = 'k3pt-out-of-sight-0123456789';
+    if (method === 'DELETE') this.shared = null;
+    if (method === 'DELETE') response.writeHead(204).end();
+    else send(response, 200, { token: this.shared, until: this.run.expires });
   }
 
   private remove(response: ServerResponse): void {
@@ -113,6 +125,11 @@ const SAMPLES: Sample[] = [
   { name: 'ada', title: 'Ada', kind: 'faces', alt: 'a face', picture_url: '/ada.webp' },
   { name: 'van', title: 'Van', kind: 'cars', alt: 'a van', picture_url: '/van.webp' },
 ];
+
+/** A run as those see it who have its link. */
+function without({ status, created, expires, source, picture, input, networks }: Run): object {
+  return { status, created, expires, source, picture, input, networks };
+}
 
 function send(response: ServerResponse, status: number, body: object, type = 'application/json'): void {
   response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));

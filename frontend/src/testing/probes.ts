@@ -1,5 +1,6 @@
 /** Experiments as the site answers them, in the shapes of its schema. */
-import type { AttributeRequest, ChangeRequest } from '../api/probes';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AttributeRequest, ChangeRequest, CurveRequest } from '../api/probes';
 import type { components } from '../api/schema';
 import { LAYERS, NETWORKS, type NetworkName, type Probability } from '../api/types';
 import { layer, OUTPUT } from './runs';
@@ -18,12 +19,20 @@ export const CHANGED: Record<NetworkName, Probability[]> = {
   ],
 };
 
-/** Takes experiments, and answers each when it is looked at for the first time. */
+type Asked = ChangeRequest | AttributeRequest | CurveRequest;
+
+/** Takes experiments, and answers each when it is listened to or looked at for the first time. */
 export class ProbeDesk {
-  readonly asked: (ChangeRequest | AttributeRequest)[] = [];
+  readonly asked: Asked[] = [];
   readonly deleted: string[] = [];
-  /** Probes stay unanswered while this is true. */
+  /** Probes stay half done while this is true. */
   busy = false;
+  /** Open event streams, but tell nothing on them. */
+  mute = false;
+  /** End the first event stream after so many events, as a lost connection would. */
+  cutAfter = Infinity;
+  /** The `Last-Event-ID` of each opened stream. */
+  readonly lastIds: (string | undefined)[] = [];
 
   constructor(private readonly base: () => string) {}
 
@@ -32,16 +41,48 @@ export class ProbeDesk {
     const found = /\/probes\/(?:p(\d+)\/)?$/.exec(path);
     if (!found) return null;
     const number = Number(found[1] ?? this.asked.length + 1);
-    if (method === 'POST') this.asked.push(JSON.parse(body) as ChangeRequest | AttributeRequest);
+    if (method === 'POST') this.asked.push(JSON.parse(body) as Asked);
     if (method === 'DELETE') this.deleted.push(`p${number}`);
     if (method === 'DELETE') return { status: 204, body: {} };
+    if (this.deleted.includes(`p${number}`)) return { status: 404, body: GONE };
     const done = method === 'GET' && !this.busy;
-    return { status: method === 'POST' ? 202 : 200, body: this.probe(number, done) };
+    return { status: method === 'POST' ? 202 : 200, body: this.probe(number, done ? Infinity : this.busy ? 2 : 0) };
   }
 
-  private probe(number: number, done: boolean): ProbeOut {
+  /** A probe's events, from the one that was heard last. */
+  stream(request: IncomingMessage, response: ServerResponse): void {
+    const number = Number(/\/probes\/p(\d+)\//.exec(request.url ?? '')?.[1]);
+    const last = request.headers['last-event-id'];
+    const first = this.lastIds.push(last === undefined ? undefined : String(last)) === 1;
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*' });
+    response.write('retry: 20\n\n');
+    if (this.mute) return;
+    this.events(number).forEach(([name, data], at) => {
+      if (at < Number(last ?? 0) || (first && at >= this.cutAfter) || (this.busy && at >= 2)) return;
+      response.write(`id: ${at + 1}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    });
+    if (first && this.cutAfter < Infinity) response.end();
+  }
+
+  private events(number: number): [name: string, data: object][] {
+    const whole = this.probe(number, Infinity);
+    const { input, networks, attribution, prediction, kind } = whole;
+    const seen: [string, object][] = input ? [['preprocessed', { input }]] : [];
+    const layers = LAYERS.flatMap((name, at) =>
+      Object.entries(networks).map(([network, { layers }]): [string, object] => ['layer', { network, layer: layers.find((one) => one.name === name), progress: (at + 1) / 4 }]),
+    );
+    const outputs = Object.entries(networks).map(([network, { output }]): [string, object] => ['output', { network, output }]);
+    const points = STRENGTHS.map((strength, index): [string, object] => ['point', { index, ...pointOf(index), strength, progress: (index + 1) / STRENGTHS.length }]);
+    const long: [string, object][] = attribution ? [['progress', { progress: 0.5 }], ['attribution', { attribution }]] : [];
+    return [['queued', {}], ...(kind === 'curve' ? points : [...seen, ...layers, ...outputs, ...long]), ['done', { id: whole.id, prediction }]];
+  }
+
+  /** A probe after so many steps: a curve has as many points, everything else ends after three. */
+  private probe(number: number, steps: number): ProbeOut {
+    const done = steps > STRENGTHS.length;
     const base = `${this.base()}/api/v1/runs/one/probes/p${number}`;
     const asked = this.asked[number - 1];
+    const change = (asked?.kind ?? 'change') === 'change';
     const read = (name: NetworkName): ProbeOut['networks'][string] => ({
       version: 'v',
       layers: LAYERS.map((one) => layer(base, name, one)),
@@ -52,20 +93,39 @@ export class ProbeDesk {
       run: 'one',
       kind: asked?.kind ?? 'change',
       status: done ? 'done' : 'running',
-      progress: done ? 1 : 0.5,
+      progress: done ? 1 : steps / 4,
       created: '2026-03-01T09:00:00Z',
       parameters: { ...asked },
       events_url: `${base}/events/`,
       error: null,
-      input: done ? { size: 96, url: `${base}/input/`, png_url: `${base}/input.png` } : null,
+      input: done && asked?.kind !== 'curve' ? { size: 96, url: `${base}/input/`, png_url: `${base}/input.png` } : null,
       before: OUTPUT,
-      networks: done ? Object.fromEntries(NETWORKS.map((name) => [name, read(name)])) : {},
+      networks: done && change ? Object.fromEntries(NETWORKS.map((name) => [name, read(name)])) : {},
       attribution: done && asked?.kind === 'attribute' ? attribution(base, asked) : null,
-      curve: null,
+      curve: asked?.kind === 'curve' ? curve(asked, steps) : null,
       multiplication: null,
+      exhibits: [],
       prediction: asked?.kind === 'change' && asked.prediction ? graded(asked.prediction, done) : null,
     };
   }
+}
+
+const GONE = { type: 'about:blank', title: 'Not found', status: 404, detail: 'This run has no such probe; it may have been deleted.' };
+
+/** Strengths of every curve; the face is lost more and more, the car network never moves. */
+export const STRENGTHS = [0, 45, 90];
+
+function pointOf(index: number): { networks: Record<NetworkName, number[]> } {
+  return { networks: { faces: [0.9 - 0.3 * index, 0.1 + 0.3 * index], cars: [0.97, 0.03] } };
+}
+
+function curve({ vary }: CurveRequest, steps: number): ProbeOut['curve'] {
+  const points = STRENGTHS.slice(0, steps).map((_, index) => pointOf(index));
+  const side = (name: NetworkName): NonNullable<ProbeOut['curve']>['networks'][string] => ({
+    labels: OUTPUT[name].map(({ label }) => label),
+    probabilities: points.map(({ networks }) => networks[name]),
+  });
+  return { name: vary.name, unit: 'degrees clockwise', strengths: STRENGTHS, networks: { faces: side('faces'), cars: side('cars') } };
 }
 
 function graded(asked: NonNullable<ChangeRequest['prediction']>, done: boolean): ProbeOut['prediction'] {

@@ -4,6 +4,7 @@ import { ProblemNote } from '../../elements/problem-note';
 import { UnitTiles } from '../../elements/unit-tiles';
 import { LabAnswers } from './answers';
 import { LabCamera } from './camera';
+import { LabDownloads } from './downloads';
 import { ImageLab } from './element';
 import { LabInput } from './input-panel';
 import { LabLayer } from './layer-panel';
@@ -11,6 +12,7 @@ import { LabPictureChooser } from './picture-chooser';
 import { LabPicture } from './picture-panel';
 import { LabRunBar } from './run-bar';
 import { LabSamples } from './sample-gallery';
+import { LabShare } from './share';
 import { LabUnit } from './unit-dialog';
 import { LabViewControls } from './view-controls';
 
@@ -20,12 +22,14 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   'unit-tiles': UnitTiles,
   'lab-answers': LabAnswers,
   'lab-camera': LabCamera,
+  'lab-downloads': LabDownloads,
   'lab-input': LabInput,
   'lab-layer': LabLayer,
   'lab-picture-chooser': LabPictureChooser,
   'lab-picture': LabPicture,
   'lab-run-bar': LabRunBar,
   'lab-samples': LabSamples,
+  'lab-share': LabShare,
   'lab-unit': LabUnit,
   'lab-view-controls': LabViewControls,
   'image-lab': ImageLab,

@@ -9,6 +9,7 @@ import { Announcer } from '../../controllers/announcer';
 import { BytesController } from '../../controllers/bytes-controller';
 import { PlaceController } from '../../controllers/place-controller';
 import { RunController } from '../../controllers/run-controller';
+import { ShareController } from '../../controllers/share-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import type { Place } from '../../lib/deep-link';
 import type { LabExperiments } from './experiments/element';
@@ -31,6 +32,8 @@ export class ImageLab extends LitElement {
 
   @property() api = '/api/v1';
   @property({ attribute: 'samples-url' }) samplesUrl = '';
+  /** The slug of the concept page that this is on. */
+  @property() concept = '';
   @state() private samples: Sample[] | null = null;
   @state() private samplesProblem: Problem | null = null;
   @state() private view: View = FIRST_VIEW;
@@ -45,6 +48,7 @@ export class ImageLab extends LitElement {
   private readonly bytes = new BytesController(this, this.client);
   private readonly news = new Announcer(this);
   private readonly places = new PlaceController(this, (place) => this.travel(place));
+  private readonly sharing = new ShareController(this, this.client);
   private readonly runs = new RunController(this, this.client, { onRun: (run, before) => this.hear(run, before) });
   /** True until the view has been brought to what a link leads to. */
   private following = false;
@@ -56,9 +60,10 @@ export class ImageLab extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.loadSamples();
-    const { run } = this.places.place;
-    this.following = run !== undefined && cameByLink();
+    const { run, shared } = this.places.place;
+    this.following = (run ?? shared) !== undefined && cameByLink();
     if (run) void this.runs.open(run);
+    else if (shared) void this.runs.openShared(shared);
   }
 
   override render(): TemplateResult {
@@ -98,7 +103,10 @@ export class ImageLab extends LitElement {
   private results(): TemplateResult {
     const { run, phase } = this.runs;
     const input = run?.input ? this.bytes.input(run.input) : null;
-    return html`<lab-run-bar phase=${phase} .run=${run} @remove=${this.removeRun} @stop=${this.forget}></lab-run-bar>
+    const { token } = this.sharing;
+    const seen = this.runs.shared ? 'guest' : token ? 'shared' : 'own';
+    return html`<lab-run-bar phase=${phase} .run=${run} seen=${seen} @remove=${this.removeRun} @stop=${this.forget}></lab-run-bar>
+      ${this.own(run)}
       <div class="pictures">
         <figure>
           <lab-picture .run=${run}></lab-picture>
@@ -121,7 +129,42 @@ export class ImageLab extends LitElement {
         ></lab-layer>`,
       )}
       <lab-answers .run=${run}></lab-answers>
-      ${run?.status === 'failed' ? nothing : html`<div class="experiments">${this.changes(run)}</div>`} ${this.unit(run, input)}`;
+      ${run?.status === 'failed' || this.runs.shared ? nothing : html`<div class="experiments">${this.changes(run)}</div>`} ${this.unit(run, input)}`;
+  }
+
+  /** What only the owner of a run is offered: to share it, and to take it away. */
+  private own(run: Run | null): TemplateResult | typeof nothing {
+    if (this.runs.shared || run?.status === 'failed') return nothing;
+    const done = run?.status === 'done' ? run : null;
+    const base = done ? `/runs/${done.id}/` : '';
+    return html`<div class="own">
+      ${done
+        ? html`<lab-share
+            .token=${this.sharing.token}
+            until=${done.expires}
+            ?busy=${this.sharing.busy}
+            .problem=${this.sharing.problem}
+            @share=${() => this.sharing.share()}
+            @unshare=${() => this.sharing.stop()}
+          ></lab-share>`
+        : nothing}
+      <lab-downloads
+        what="this run"
+        .api=${this.client}
+        base=${base}
+        picture="${base}picture.jpg"
+        @save-png=${() => done && void this.saveFigure(done)}
+      ></lab-downloads>
+    </div>`;
+  }
+
+  private async saveFigure(run: Run): Promise<void> {
+    const [{ compose, lookOf }, { figureOfRun }, { saveCanvas }] = await Promise.all([
+      import('./figure'),
+      import('./figure-parts'),
+      import('./experiments/save-drawing'),
+    ]);
+    await saveCanvas(compose(figureOfRun({ run, bytes: this.bytes }, this.view), lookOf(this)), 'run');
   }
 
   private changes(run: Run | null): TemplateResult | typeof nothing {
@@ -140,6 +183,8 @@ export class ImageLab extends LitElement {
       arrived=${this.bytes.count}
       .view=${this.view}
       .silenced=${this.silenced}
+      .samples=${this.samples}
+      concept=${this.concept}
       @silenced=${(event: CustomEvent<readonly SilencedUnit[]>) => (this.silenced = event.detail)}
       @unit-silence=${(event: CustomEvent<SilencedUnit>) => this.silence(event.detail)}
     ></lab-experiments>`;
@@ -154,6 +199,7 @@ export class ImageLab extends LitElement {
       .atlas=${open ? this.bytes.atlas(open.layer.atlas) : null}
       .view=${this.view}
       .silenced=${this.silenced}
+      ?still=${this.runs.shared !== ''}
       @unit-silence=${(event: CustomEvent<SilencedUnit>) => {
         this.goingOn = this.experiments === 'there';
         this.silence(event.detail);
@@ -179,12 +225,13 @@ export class ImageLab extends LitElement {
   }
 
   private hear(run: Run, before: Run | null): void {
-    if (before?.id !== run.id && this.places.place.run !== run.id) this.places.push({ run: run.id });
+    if (!this.runs.shared && before?.id !== run.id && this.places.place.run !== run.id) this.places.push({ run: run.id });
     if (this.following && isOver(run)) void this.goToPlace();
     const news = newsOf(run, before);
     if (news) this.news.say(news);
     if (before?.id !== run.id) this.silenced = [];
-    if (run.status === 'done' && before?.status !== 'done') {
+    if (run.status === 'done' && before?.status !== 'done' && !this.runs.shared) {
+      this.sharing.look(run.id);
       void this.loadExperiments();
       this.tell('lab-run', run);
     }
@@ -206,7 +253,8 @@ export class ImageLab extends LitElement {
   private travel(place: Place): void {
     this.pushed = false;
     if (this.goingOn) this.goOn();
-    if (!place.run) this.runs.clear();
+    if (place.shared) void this.runs.openShared(place.shared);
+    else if (!place.run) this.runs.clear();
     else if (place.run !== this.runs.run?.id) {
       this.bytes.clear();
       void this.runs.open(place.run);
@@ -216,15 +264,15 @@ export class ImageLab extends LitElement {
   private onUnit(event: CustomEvent<{ network: NetworkName; layer: LayerName; unit: number }>): void {
     const { run } = this.runs;
     if (!run) return;
-    this.places.push({ run: run.id, ...event.detail });
+    this.places.push({ ...this.ground(), ...event.detail });
     this.pushed = true;
   }
 
   private closeUnit(): void {
-    const { network, layer, unit, run } = this.places.place;
+    const { network, layer, unit } = this.places.place;
     const goesBack = this.pushed;
     if (goesBack) history.back();
-    else this.places.replace({ ...(run && { run }), ...(network && { network }), ...(layer && { layer }) });
+    else this.places.replace({ ...this.ground(), ...(network && { network }), ...(layer && { layer }) });
     this.pushed = false;
     if (this.goingOn) {
       if (!goesBack) this.goOn();
@@ -232,6 +280,12 @@ export class ImageLab extends LitElement {
     }
     if (!network || !layer || unit === undefined) return;
     void this.renderRoot.querySelector<LabLayer>(`lab-layer[name=${layer}]`)?.focusUnit(network, unit);
+  }
+
+  /** The run's own part of the address. */
+  private ground(): Place {
+    const { run, shared } = this.places.place;
+    return { ...(run && { run }), ...(shared && { shared }) };
   }
 
   /** Silence a unit, or hear it again. */

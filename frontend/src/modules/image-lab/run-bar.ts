@@ -8,7 +8,7 @@ import { LAYER_WORDS } from './words';
 
 /**
  * How far the run is, how long it is kept, and the way to be rid of it. Fires `remove`, or `stop`
- * while there is no run yet.
+ * while there is no run yet, and to close another's.
  */
 export class LabRunBar extends LitElement {
   static override styles = [
@@ -68,6 +68,8 @@ export class LabRunBar extends LitElement {
   @property() phase: Phase = 'empty';
   @property({ attribute: false }) run: Run | null = null;
   @property({ attribute: false }) now = new Date();
+  /** Whether others can see it, or it is another's that is looked at. */
+  @property() seen: 'own' | 'shared' | 'guest' = 'own';
 
   override render(): TemplateResult {
     return html`<ol aria-label="Steps of the run">
@@ -84,7 +86,12 @@ export class LabRunBar extends LitElement {
   }
 
   private kept(run: Run): TemplateResult {
-    return html`<p>Kept until ${moment(run.expires, this.now)}; only you can see it.</p>
+    const until = moment(run.expires, this.now);
+    if (this.seen === 'guest') {
+      return html`<p>Shared with you until ${until}: look as you like; only its owner can change it.</p>
+        <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('stop'))}>Close it</button>`;
+    }
+    return html`<p>Kept until ${until}; ${this.seen === 'shared' ? 'whoever has your link can see it.' : 'only you can see it.'}</p>
       <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('remove'))}>
         ${this.phase === 'running' ? 'Stop and delete' : 'Delete it now'}
       </button>`;

@@ -30,6 +30,8 @@ export class LabUnit extends LitElement {
   @property({ attribute: false }) input: Bytes | null = null;
   @property({ attribute: false }) view: View = FIRST_VIEW;
   @property({ attribute: false }) silenced: readonly SilencedUnit[] = [];
+  /** True where there are no experiments: another's run. */
+  @property({ type: Boolean }) still = false;
   @state() private strength = 0.5;
   private readonly ink = new InkController(this);
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -115,7 +117,7 @@ export class LabUnit extends LitElement {
       </dl>
       ${unit.max > 0 ? nothing : html`<p>This unit is silent: nothing in the picture excites it.</p>`}
       <colour-legend palette=${this.view.palette} .top=${this.top()}></colour-legend>
-      ${this.run?.status === 'done' ? this.silencer(open) : nothing}
+      ${this.run?.status === 'done' && !this.still ? this.silencer(open) : nothing}
     </div>`;
   }
 

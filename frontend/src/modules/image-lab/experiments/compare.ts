@@ -4,7 +4,7 @@ import type { DirectiveResult } from 'lit/directive.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Probe } from '../../../api/probes';
 import { NETWORKS, type NetworkName, type Probability, type Run } from '../../../api/types';
-import { sharedStyles } from '../../../elements/shared-styles';
+import { pairStyles, sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
 import { answerInWords, NETWORK_TITLES } from '../words';
 
@@ -12,19 +12,10 @@ import { answerInWords, NETWORK_TITLES } from '../words';
 export class LabCompare extends LitElement {
   static override styles = [
     sharedStyles,
+    pairStyles,
     css`
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
-        gap: var(--space-4) var(--space-5);
-      }
-      h5 {
-        margin: 0 0 var(--space-2);
-        padding-bottom: 0.2rem;
-        border-bottom: 2px solid var(--accent);
-        color: var(--accent);
-        font-size: 0.875rem;
-        font-weight: 600;
+      :host {
+        --pair-least: 20rem;
       }
       .words {
         min-height: 4.2em; /* the longest sentence at 360 px: nothing jumps */
@@ -79,6 +70,10 @@ export class LabCompare extends LitElement {
   @property({ attribute: false }) probe: Probe | null = null;
   /** True while the answer waits for a prediction. */
   @property({ type: Boolean }) hide = false;
+  /** Another run's answers, where that is what is compared with. */
+  @property({ attribute: false }) others: Run['networks'] | null = null;
+  /** What the two are called in the heads of the columns. */
+  @property({ attribute: false }) names: readonly [string, string] = ['before', 'after'];
 
   override render(): TemplateResult {
     return html`<div class="pair">${NETWORKS.filter((name) => this.run?.networks[name]).map((name) => this.side(name))}</div>`;
@@ -86,18 +81,17 @@ export class LabCompare extends LitElement {
 
   private side(network: NetworkName): TemplateResult {
     const before = this.run?.networks[network]?.output ?? [];
-    const after = this.hide ? null : (this.probe?.networks[network]?.output ?? before);
+    const after = this.hide ? null : ((this.others ?? this.probe?.networks)?.[network]?.output ?? before);
     return html`<div class=${network}>
       <h5>${NETWORK_TITLES[network]}</h5>
       <p class="words">${after ? answerInWords(network, after) : 'The answer waits for what you think will happen.'}</p>
-      <table aria-label="Probabilities of the ${NETWORK_TITLES[network].toLowerCase()}, before and after">
+      <table aria-label="Probabilities of the ${NETWORK_TITLES[network].toLowerCase()}, ${this.names.join(' and ')}">
         <thead>
           <tr>
             <th scope="col"><span class="unseen">Label</span></th>
             <td aria-hidden="true"></td>
-            <th scope="col">before</th>
-            <th scope="col">after</th>
-            <th scope="col">change</th>
+            ${this.names.map((name) => html`<th scope="col">${name}</th>`)}
+            <th scope="col">${this.others ? 'differs by' : 'change'}</th>
           </tr>
         </thead>
         <tbody>

@@ -3,7 +3,11 @@ import { LabCompare } from './compare';
 import { LabChanges } from './controls';
 import { LabCover } from './cover';
 import { LabExperiments } from './element';
+import { LabCurve } from './curve';
+import { LabCurveFigure } from './curve-figure';
+import { LabPairs } from './pairs';
 import { LabPrediction } from './prediction';
+import { LabSideBySide } from './side-by-side';
 import { LabSilenced } from './silenced';
 import { LabTiles } from './tiles';
 import { LabWhy } from './why';
@@ -12,7 +16,11 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   'lab-changes': LabChanges,
   'lab-compare': LabCompare,
   'lab-cover': LabCover,
+  'lab-curve': LabCurve,
+  'lab-curve-figure': LabCurveFigure,
+  'lab-pairs': LabPairs,
   'lab-prediction': LabPrediction,
+  'lab-side-by-side': LabSideBySide,
   'lab-silenced': LabSilenced,
   'lab-tiles': LabTiles,
   'lab-why': LabWhy,

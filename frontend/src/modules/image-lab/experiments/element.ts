@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { Api } from '../../../api/client';
 import type { Prediction, Probe, SilencedUnit } from '../../../api/probes';
-import { NETWORKS, type Run } from '../../../api/types';
+import { NETWORKS, type Run, type Sample } from '../../../api/types';
 import { Announcer } from '../../../controllers/announcer';
 import { BytesController } from '../../../controllers/bytes-controller';
 import { ProbeController } from '../../../controllers/probe-controller';
@@ -10,8 +10,11 @@ import { sharedStyles } from '../../../elements/shared-styles';
 import type { Bytes } from '../../../lib/pixels';
 import { FIRST_VIEW, type View } from '../view-controls';
 import { changesOf, inWords, NOTHING, type Recipe } from './changes';
+import { compose, lookOf } from '../figure';
+import { figureOfChange } from '../figure-parts';
 import { gradeInWords } from './grade-words';
 import { changedRun, newsOf } from './reading';
+import { saveCanvas } from './save-drawing';
 import type { LabSilenced } from './silenced';
 import { experimentStyles } from './styles';
 import type { Looked, Reading } from './tiles';
@@ -35,6 +38,9 @@ export class LabExperiments extends LitElement {
   @property({ type: Number }) arrived = 0;
   @property({ attribute: false }) view: View = FIRST_VIEW;
   @property({ attribute: false }) silenced: readonly SilencedUnit[] = [];
+  @property({ attribute: false }) samples: readonly Sample[] | null = null;
+  /** The slug of the concept page that this is on. */
+  @property() concept = '';
   @state() private own: Omit<Recipe, 'silenced'> = NOTHING;
   @state() private predicting = false;
   /** True while a change waits for a prediction. */
@@ -92,6 +98,20 @@ export class LabExperiments extends LitElement {
         .silenced=${this.silenced}
         @look=${(event: CustomEvent<Partial<Looked>>) => (this.looked = { ...this.looked, ...event.detail })}
       ></lab-tiles>
+      <h4>Side by side</h4>
+      <lab-side-by-side
+        .api=${this.api}
+        .first=${before}
+        .changed=${this.open ? before : after}
+        .samples=${this.samples}
+        layer=${this.looked.layer}
+        .view=${this.view}
+        arrived=${this.arrived + (this.reading?.bytes.count ?? 0)}
+      ></lab-side-by-side>
+      ${this.downloads(before, after)}
+      <h4>How far can it go?</h4>
+      <p>One change in more and more strength${this.changed ? ', on top of what is changed above' : ''}: the probability of a label along the way.</p>
+      <lab-curve .api=${this.api} .run=${run} .changes=${changesOf(this.recipe)} seed=${this.own.seed}></lab-curve>
       <h4>Why?</h4>
       <p>Which pixels${this.changed ? ' of the changed picture' : ''} speak for an answer, or excite a unit.</p>
       <lab-why .api=${this.api} .run=${run} .changes=${changesOf(this.recipe)}></lab-why>
@@ -110,25 +130,39 @@ export class LabExperiments extends LitElement {
     </div>`;
   }
 
+  private downloads(before: Reading, after: Reading): TemplateResult {
+    const { probe } = this.asked;
+    const there = this.changed && !this.open && probe && this.reading && this.run;
+    return html`<lab-downloads
+      what="this change"
+      .api=${this.api}
+      base=${there ? `/runs/${there.id}/probes/${probe.id}/` : ''}
+      picture=${there ? `/runs/${there.id}/picture.jpg` : ''}
+      @save-png=${() => void saveCanvas(compose(figureOfChange(before, after, this.looked.layer, this.view, inWords(this.recipe)), lookOf(this)), 'change')}
+    ></lab-downloads>`;
+  }
+
   private afterProblem(): TemplateResult {
     return this.asked.canRetry
       ? html`<button type="button" @click=${() => this.asked.retry()}>Measure again</button>`
       : html`<p>Choose the picture again, above: that starts a new run.</p>`;
   }
 
+  /** The form and its outcome share one place, as large as the form, so that neither pushes the page. */
   private prediction(): TemplateResult | typeof nothing {
     if (!this.predicting) return nothing;
-    if (this.open) {
-      return html`<lab-prediction
-        .run=${this.run}
-        @predict=${(event: CustomEvent<Prediction>) => this.see(event.detail)}
-        @skip=${() => this.see()}
-      ></lab-prediction>`;
-    }
     const graded = this.changed ? this.asked.probe?.prediction : null;
-    return html`<p class="grade ${graded?.right ? 'right' : ''}">
-      ${graded ? gradeInWords(graded) : this.changed ? '' : 'Change something: you are asked what will happen before it is shown.'}
-    </p>`;
+    return html`<div class="room">
+      <lab-prediction
+        .run=${this.run}
+        ?inert=${!this.open}
+        @predict=${(event: CustomEvent<Prediction>) => this.see({ ...event.detail, ...(this.concept && { concept: this.concept }) })}
+        @skip=${() => this.see()}
+      ></lab-prediction>
+      <p class="grade ${graded?.right ? 'right' : ''}" ?hidden=${this.open}>
+        ${graded ? gradeInWords(graded) : this.changed ? '' : 'Change something: you are asked what will happen before it is shown.'}
+      </p>
+    </div>`;
   }
 
   private get recipe(): Recipe {

@@ -47,7 +47,18 @@ export const experimentStyles = css`
   .words {
     min-height: 2.9em;
   }
+  .room {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .room > * {
+    grid-area: 1 / 1;
+  }
+  .room > [inert] {
+    visibility: hidden; /* keeps its place */
+  }
   .grade {
+    align-self: start;
     min-height: 3.2em;
     padding-left: var(--space-3);
     border-left: 3px solid var(--rule);
