@@ -4,6 +4,7 @@ import { loadWhenNear } from './lib/load-when-near';
 
 const loaders = {
   'architecture-flow': () => import('./modules/architecture-flow/define'),
+  'failure-lab': () => import('./modules/failure-lab/define'),
   'image-lab': () => import('./modules/image-lab/define'),
   'interview-practice': () => import('./modules/interview-practice/define'),
   'layer-explorer': () => import('./modules/layer-explorer/define'),

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from backend.concepts.authoring import coverage, walkthrough
 from backend.concepts.authoring.blocks import ACTIVITY_PLACE
+from backend.concepts.authoring.failures import FailuresFile, fallback, read_failures
 from backend.concepts.authoring.markdown import Part
 from backend.concepts.authoring.order import OrderFile, read_order
 from backend.concepts.authoring.page import Page
@@ -40,6 +41,7 @@ KINDS: dict[str, Kind] = {
     "coverage": Kind(
         "coverage.yaml", coverage.CoverageFile, coverage.read_coverage, coverage.fallback
     ),
+    "failures": Kind("failures.yaml", FailuresFile, read_failures, fallback),
     "order": Kind("order.yaml", OrderFile, read_order),
     "walkthrough": Kind(
         "walkthrough.yaml",

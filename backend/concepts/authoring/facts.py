@@ -1,8 +1,8 @@
 """Numbers that the text may quote: `{{ measured.faces.identity_accuracy | percent }}`.
 
 The first name is a source: `measured` (a network's measured.json), `card` (its card.json),
-`transfer` (transfer.json), `samples` (the gallery, by name) or `input` (what the networks take).
-The rest is the path inside.
+`transfer` (transfer.json), `failures` (failures.json), `samples` (the gallery, by name) or `input`
+(what the networks take). The rest is the path inside.
 A path that does not exist, or a filter that does not fit its value, is refused when content is
 loaded: a page cannot quote a number that is no longer measured.
 """
@@ -20,7 +20,11 @@ from ml.contracts import INPUT_SIZE, NETWORKS
 
 TOKEN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}")
 NETWORKS_MEASURED = "measured"
-MEASUREMENTS = (NETWORKS_MEASURED, "transfer")  # what a `:::measured` block may wait for
+MEASUREMENTS = (
+    NETWORKS_MEASURED,
+    "transfer",
+    "failures",
+)  # what a `:::measured` block may wait for
 _FILTER = re.compile(r"^(?P<name>[a-z_]+)(?:\((?P<argument>\d+)\))?$")
 
 
@@ -50,6 +54,7 @@ class Facts:
                 "card": {name: _json(zoo / name / "card.json") for name in NETWORKS},
                 "measured": {name: _json(zoo / name / "measured.json") for name in NETWORKS},
                 "transfer": _json(zoo / "transfer.json"),
+                "failures": _json(zoo / "failures.json"),
                 "input": {"size": INPUT_SIZE},
                 "samples": {
                     entry["name"]: entry for entry in _json(zoo / "samples" / "samples.json") or ()

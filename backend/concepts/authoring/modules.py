@@ -33,6 +33,12 @@ MODULES: dict[str, Module] = {
         activity="walkthrough",
     ),
     "coverage-map": Module(title="Coverage map", fixed={"api": "/api/v1"}, activity="coverage"),
+    "failure-lab": Module(
+        title="Failure lab",
+        fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},
+        choices=frozenset({"sample"}),  # failed on where the page has no picture yet
+        activity="failures",
+    ),
     "image-lab": Module(
         title="Image lab",
         fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from backend.study.practice.judges import order
+from backend.study.practice.judges import failure, order
 from backend.study.practice.judges.base import Judge
 
 JUDGES: dict[str, Judge] = {
+    "failure": failure.JUDGE,
     "order": order.JUDGE,
 }
