@@ -83,6 +83,14 @@ def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Each test's pages are made anew: the database is another one."""
+    from backend.concepts.caching import forget_pages
+
+    forget_pages()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory

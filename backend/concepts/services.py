@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.urls import Resolver404, resolve
 from django.utils.text import Truncator
 
-from backend.concepts import assets, search
+from backend.concepts import assets, caching, search
 from backend.concepts.authoring.course import read_course
 from backend.concepts.authoring.drafts import ConceptDraft, TrackDraft
 from backend.concepts.authoring.passages import passages_of
@@ -63,6 +63,7 @@ def load_content(*, root: Path | None = None, zoo: Path | None = None) -> Report
         known = [draft.key for track in tracks for draft in track.concepts]
         _retire(Concept.objects.exclude(key__in=known), report)
         _store_passages(tracks)
+    caching.forget_pages()
     return report
 
 

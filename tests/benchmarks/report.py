@@ -17,11 +17,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.paths import ROOT
-from tests.benchmarks import line
+from tests.benchmarks import line, pages
 
 WARM = 20
 RUNS = 200
 STUDENTS = 8
+SERVING_AIM = 0.5  # of a static file's requests a second
 MEASURED = ROOT / "docs" / "measured.md"
 BEGIN, END = "<!-- make bench: begin -->", "<!-- make bench: end -->"
 
@@ -60,6 +61,20 @@ def measure(url: str, runs: int = RUNS, students: int = STUDENTS) -> list[Row]:
         Row(one.what, one.p50, one.p95, f"{one.p50 / bare.p50:.1f} × the floor"),
         row("one student, sending → last layer", [timing.from_sending for timing in alone]),
         many,
+        *serving(url, max(runs, 64) * 10),
+    ]
+
+
+def serving(url: str, requests: int) -> list[Row]:
+    """A concept's page, beside a static file that the same server hands out."""
+    page, file = pages.page_and_file(url, requests)
+    at_once = f"{pages.CONNECTIONS} × {pages.BUNDLE} at a time"
+    what = row(f"a concept’s page, an answer, {at_once}", page.seconds)
+    still = row("its style sheet, from the same server", file.seconds)
+    share = f"{page.per_second / file.per_second:.1f} × the style sheet’s; aim ≥ {SERVING_AIM}"
+    return [
+        Row(what.what, what.p50, what.p95, f"{page.per_second:.0f} requests/s, {share}"),
+        Row(still.what, still.p50, still.p95, f"{file.per_second:.0f} requests/s"),
     ]
 
 

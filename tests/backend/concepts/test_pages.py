@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from backend.concepts.caching import forget_pages
 from backend.concepts.services import load_content
 from tests.backend.concepts.course import Course, add_concept
 
@@ -54,6 +55,37 @@ def test_page_is_packed_for_who_can_unpack(loaded: Course, client: Client) -> No
     assert again.status_code == 304
 
 
+def test_page_that_was_just_made_is_handed_out_again_without_a_query(
+    loaded: Course, client: Client
+) -> None:
+    first = client.get(PAGE)
+    assert _queries(client, PAGE) == 0
+    again = client.get(PAGE)
+    assert (again.content, dict(again.items())) == (first.content, dict(first.items()))
+    assert client.head(PAGE)["ETag"] == first["ETag"]
+
+
+def test_page_for_another_address_or_packing_is_another(loaded: Course, client: Client) -> None:
+    plain = client.get(PAGE).content
+    packed = client.get(PAGE, headers={"accept-encoding": "gzip"}).content
+    elsewhere = client.get(PAGE, headers={"host": "localhost"}).content
+    assert gzip.decompress(packed) == plain
+    assert b"http://localhost/concepts/" in elsewhere
+    assert b"http://localhost/concepts/" not in plain
+
+
+def test_unknown_host_is_refused_although_the_page_is_ready(loaded: Course, client: Client) -> None:
+    client.get(PAGE)
+    assert client.get(PAGE, headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_missing_page_is_asked_for_anew(loaded: Course, client: Client) -> None:
+    assert client.get("/concepts/seeing/corners/").status_code == 404
+    add_concept(loaded, "corners")
+    load_content(root=loaded.root, zoo=loaded.zoo)
+    assert client.get("/concepts/seeing/corners/").status_code == 200
+
+
 def test_reworded_page_has_another_etag(loaded: Course, client: Client) -> None:
     before = client.get(PAGE)["ETag"]
     loaded.replace("concept.md", "A caption.", "Another caption.")
@@ -85,6 +117,7 @@ def test_cards_and_answers_can_be_opened_without_javascript(loaded: Course, clie
 def test_queries_do_not_grow_with_the_course(loaded: Course, client: Client, path: str) -> None:
     add_concept(loaded, "one", requires="edges", cards=1)
     load_content(root=loaded.root, zoo=loaded.zoo)
+    forget_pages()
     few = _queries(client, path)
     for number in range(30):
         add_concept(loaded, f"more-{number}", requires="edges, one", cards=5)

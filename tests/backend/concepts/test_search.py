@@ -96,3 +96,26 @@ def test_results_page_helps_when_there_is_nothing(loaded: Course, client: Client
 def test_search_takes_two_queries(loaded: Course, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
     with django_assert_num_queries(2):
         search("edge")
+
+
+def test_suggestions_are_few_and_say_where_they_lead(course: Course, client: Client) -> None:
+    extra = "".join(
+        f"  - id: zebra-{n}\n    section: first\n    front: Zebra {n}\n    back: Stripes.\n"
+        for n in range(9)
+    )
+    course.file("cards.yaml").write_text(course.file("cards.yaml").read_text() + extra)
+    load_content(root=course.root, zoo=course.zoo)
+    found = client.get("/api/v1/concepts/suggestions/", {"q": "zeb"}).json()
+    assert len(found) == 6
+    assert found[0] == {
+        "title": "Zebra 0",
+        "concept": "Edges",
+        "url": "/concepts/seeing/edges/#cards",
+    }
+
+
+@pytest.mark.parametrize("query", [{}, {"q": ""}, {"q": "'"}, {"q": "x" * 999}])
+def test_suggestions_for_nothing_are_none(
+    loaded: Course, client: Client, query: dict[str, str]
+) -> None:
+    assert client.get("/api/v1/concepts/suggestions/", query).json() == []
