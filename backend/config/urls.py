@@ -14,6 +14,8 @@ urlpatterns = [
     path("api/v1/study/", include("backend.study.practice.urls")),
     path("api/v1/study/", include("backend.study.interviews.api_urls")),
     path("study/", include("backend.study.interviews.urls")),
+    path("api/v1/study/", include("backend.study.quizzes.api_urls")),
+    path("study/", include("backend.study.quizzes.urls")),
     path("api/v1/study/", include("backend.study.cards.urls")),
     path("api/v1/concepts/", include("backend.concepts.api_urls")),
     path("", include("backend.concepts.urls")),

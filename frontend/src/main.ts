@@ -6,6 +6,7 @@ const loaders = {
   'architecture-flow': () => import('./modules/architecture-flow/define'),
   'failure-lab': () => import('./modules/failure-lab/define'),
   'image-lab': () => import('./modules/image-lab/define'),
+  'concept-quiz': () => import('./modules/quiz/define'),
   'interview-practice': () => import('./modules/interview-practice/define'),
   'layer-explorer': () => import('./modules/layer-explorer/define'),
 };

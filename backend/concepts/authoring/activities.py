@@ -19,6 +19,7 @@ from backend.concepts.authoring.failures import FailuresFile, fallback, read_fai
 from backend.concepts.authoring.markdown import Part
 from backend.concepts.authoring.order import OrderFile, read_order
 from backend.concepts.authoring.page import Page
+from backend.concepts.authoring.quiz import QuizFile, read_quiz
 from backend.concepts.authoring.sources import Checked, Sources
 
 Activity = dict[str, Any]
@@ -43,6 +44,7 @@ KINDS: dict[str, Kind] = {
     ),
     "failures": Kind("failures.yaml", FailuresFile, read_failures, fallback),
     "order": Kind("order.yaml", OrderFile, read_order),
+    "quiz": Kind("quiz.yaml", QuizFile, read_quiz),
     "walkthrough": Kind(
         "walkthrough.yaml",
         walkthrough.WalkthroughFile,

@@ -16,7 +16,7 @@ from backend.concepts.authoring.problems import Place
 from backend.concepts.authoring.schemas import ReferenceEntry, TermEntry
 
 PAGE_ANCHORS = frozenset(
-    {"top", "main", "contents", "flow", "cards", "questions", "references", "glossary"}
+    {"top", "main", "contents", "flow", "cards", "quiz", "questions", "references", "glossary"}
 )
 
 
