@@ -46,17 +46,17 @@ SAMPLES = (
     Sample("hassan", "Hassan", "faces", "Hassan", 21,
            "Rendered face of a man with short black hair, heavy joined eyebrows and a moustache, "
            "filling most of the picture."),
-    Sample("freya", "Freya", "faces", "Freya", 45,
+    Sample("freya", "Freya", "faces", "Freya", 75,
            "Rendered face of a woman with long fair hair, blue eyes and freckles, smiling, before "
-           "blurred leaves."),
+           "a tree with brown leaves and a pale wall."),
     Sample("chen", "Chen, with glasses", "faces", "Chen", 29,
            "Rendered face of a person with a black fringe and thick square glasses, turned to the "
            "left and smiling, before blurred lights at night."),
     Sample("bjorn", "Bjorn", "faces", "Bjorn", 28,
            "Rendered face of a man with short fair hair and a full beard, frowning straight ahead, "
            "before slanting stripes."),
-    Sample("giulia", "Giulia", "faces", "Giulia", 46,
-           "Rendered face of a woman with a dark bob, turned to the right, her mouth wide open."),
+    Sample("giulia", "Giulia", "faces", "Giulia", 73,
+           "Rendered face of a woman with a dark bob and brown eyes, her mouth wide open."),
     Sample("stranger", "A stranger", "faces", None, 39,
            "Rendered face of an invented person with curly red hair, in none of the networks' "
            "lists, before blurred lights."),
