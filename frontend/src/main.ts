@@ -4,6 +4,8 @@ import { loadWhenNear } from './lib/load-when-near';
 
 const loaders = {
   'architecture-flow': () => import('./modules/architecture-flow/define'),
+  'code-walkthrough': () => import('./modules/code-walkthrough/define'),
+  'coverage-map': () => import('./modules/coverage-map/define'),
   'failure-lab': () => import('./modules/failure-lab/define'),
   'image-lab': () => import('./modules/image-lab/define'),
   'concept-quiz': () => import('./modules/quiz/define'),

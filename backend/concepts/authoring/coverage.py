@@ -45,7 +45,7 @@ SOURCES = {
     "drill": Source("Drill", "drills.yaml", "drills", "title", "concept-drill"),
     "failure": Source("Failure", "failures.yaml", "failures", "title", "failure-lab"),
     "order": Source("Order", "order.yaml", "", "ask", "flow-reorder"),
-    "quiz": Source("Quiz", "quiz.yaml", "questions", "question", "quiz"),
+    "quiz": Source("Quiz", "quiz.yaml", "items", "ask", "quiz"),
 }
 
 Evidence = Annotated[

@@ -36,3 +36,25 @@ def piece_within(root: Path, file: str, name: str) -> str:
     if not path.is_relative_to(root):
         raise SourceError(f"`{file}` is outside the project.")
     return piece_of(path, name)
+
+
+def statements_of(code: str) -> dict[int, int]:
+    """Of each line of a function that does something, the line where its statement begins.
+
+    Lines count from 0. The `def`, its words, comments and blank lines do nothing.
+    """
+    (function,) = ast.parse(code).body
+    found: dict[int, int] = {}
+    for node in ast.walk(function):
+        if node is function or not isinstance(node, ast.stmt) or _says_only(node):
+            continue
+        inside = getattr(node, "body", None)
+        end = inside[0].lineno - 1 if inside else node.end_lineno or node.lineno
+        found |= dict.fromkeys(range(node.lineno - 1, end), node.lineno - 1)
+    texts = code.splitlines()
+    return {line: first for line, first in found.items() if not texts[line].strip().startswith("#")}
+
+
+def _says_only(node: ast.stmt) -> bool:
+    """Whether this is a string that nobody reads: words about the code."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -16,7 +16,7 @@ from backend.concepts.authoring.entries import check_section
 from backend.concepts.authoring.markdown import to_html
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.schemas import Key, Line, Strict, Text
-from backend.concepts.authoring.source import SourceError, piece_within
+from backend.concepts.authoring.source import SourceError, piece_within, statements_of
 from backend.concepts.authoring.sources import Checked, keyed, report_twice
 from ml.contracts import FOLLOWED
 
@@ -96,15 +96,18 @@ def _step(found: Checked[WalkthroughFile], at: int, page: Page) -> dict[str, Any
     }
 
 
-def _lines(found: Checked[WalkthroughFile], at: int, page: Page) -> list[dict[str, str]]:
-    """Each line of the function: highlighted, as text, and with the author's note or ""."""
+def _lines(found: Checked[WalkthroughFile], at: int, page: Page) -> list[dict[str, Any]]:
+    """Each line of the function: highlighted, as text, with the author's note or "".
+
+    `statement` is the line where its statement begins, None where the line does nothing.
+    """
     step, document = found.value.steps[at], found.document
     try:
         code = piece_within(page.source_root, step.file, step.symbol)
     except SourceError as error:
         document.place("steps", at, "symbol").say(str(error))
         return []
-    texts = code.splitlines()
+    texts, starts = code.splitlines(), statements_of(code)
     notes: dict[int, str] = {}
     for number, note in enumerate(step.lines):
         place = document.place("steps", at, "lines", number, "at")
@@ -116,6 +119,11 @@ def _lines(found: Checked[WalkthroughFile], at: int, page: Page) -> list[dict[st
         there = document.place("steps", at, "lines", number, "note")
         notes[fits[0]] = to_html(note.note, page=page, place=there, inline=True)
     return [
-        {"html": html, "text": text, "note_html": notes.get(line, "")}
+        {
+            "html": html,
+            "text": text,
+            "note_html": notes.get(line, ""),
+            "statement": starts.get(line),
+        }
         for line, (html, text) in enumerate(zip(code_lines(code, "python"), texts, strict=True))
     ]

@@ -16,7 +16,7 @@ from backend.study.practice.coverage import CHECKS, coverage_of
 from backend.study.practice.queries import practised
 
 
-class CheckOut(serializers.Serializer[Any]):
+class CoverageCheckOut(serializers.Serializer[Any]):
     """Something that shows that a point is known."""
 
     kind = serializers.ChoiceField(choices=CHECKS)
@@ -30,7 +30,7 @@ class CheckOut(serializers.Serializer[Any]):
     at = serializers.DateTimeField(allow_null=True, help_text="When it was last answered.")
 
 
-class PointOut(serializers.Serializer[Any]):
+class CoveragePointOut(serializers.Serializer[Any]):
     """One thing that one should be able to say."""
 
     id = serializers.CharField()
@@ -43,10 +43,10 @@ class PointOut(serializers.Serializer[Any]):
         choices=("shown", "slipped", "open"),
         help_text="Shown while the last answer to one of its checks was right.",
     )
-    evidence = CheckOut(many=True)
+    evidence = CoverageCheckOut(many=True)
 
 
-class NextOut(CheckOut):
+class CoverageNextOut(CoverageCheckOut):
     """What to do now, and where to read it up."""
 
     point = serializers.CharField(help_text="The point's id.")
@@ -60,8 +60,8 @@ class CoverageOut(serializers.Serializer[Any]):
     url = serializers.CharField()
     total = serializers.IntegerField()
     shown = serializers.IntegerField()
-    points = PointOut(many=True)
-    next = NextOut(allow_null=True)
+    points = CoveragePointOut(many=True)
+    next = CoverageNextOut(allow_null=True)
 
 
 class CoverageDetail(APIView):

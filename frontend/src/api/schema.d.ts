@@ -54,6 +54,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/concepts/suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The best passages of the course for what has been typed so far
+         * @description The best passages for what has been typed so far.
+         */
+        get: operations["search_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks/": {
         parameters: {
             query?: never;
@@ -920,6 +940,26 @@ export interface paths {
         patch: operations["change_card"];
         trace?: never;
     };
+    "/api/v1/study/coverage/{slug}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The points of a concept, ticked by evidence: a drill right, a card recalled …
+         * @description Nothing here is set by hand: answering sets it (`POST /api/v1/study/attempts/`, reviews, rated answers). Without a session every point is open.
+         */
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/study/due/": {
         parameters: {
             query?: never;
@@ -1084,6 +1124,66 @@ export interface paths {
         patch: operations["change_study_plan"];
         trace?: never;
     };
+    "/api/v1/study/quizzes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a quiz on a concept
+         * @description The quiz stops when it is sure: when your replies are nine times as likely from somebody who gets 85 in 100 of such items right as from somebody who gets 50, or the other way round. It asks at least 4 and at most 12. Five right in a row are enough, and so are three wrong of the first four.
+         */
+        post: operations["begin_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/quizzes/{quiz_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A quiz as far as it has come
+         * @description One quiz.
+         */
+        get: operations["quiz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/quizzes/{quiz_id}/replies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the item that is asked, and be told why
+         * @description Replies to a quiz's items.
+         */
+        post: operations["reply_to_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/study/reviews/": {
         parameters: {
             query?: never;
@@ -1179,7 +1279,7 @@ export interface components {
             url: string;
             width: number;
         };
-        AttemptRequest: components["schemas"]["FailureAttemptRequest"] | components["schemas"]["OrderAttemptRequest"];
+        AttemptRequest: components["schemas"]["DrillAttemptRequest"] | components["schemas"]["FailureAttemptRequest"] | components["schemas"]["OrderAttemptRequest"];
         /**
          * @description * `attribute` - attribute
          * @enum {string}
@@ -1231,6 +1331,21 @@ export interface components {
             front: string;
             key: string;
             section: string;
+        };
+        /** @description One setting that was measured. */
+        CellOut: {
+            /** @description Whether the prediction was about this one. */
+            asked: boolean;
+            /**
+             * Format: double
+             * @description Over the seeds, or over the pairs of pictures.
+             */
+            deviation: number;
+            label: string;
+            /** @description The value in words, with its unit. */
+            said: string;
+            /** Format: double */
+            value: number;
         };
         /**
          * @description * `change` - change
@@ -1320,6 +1435,96 @@ export interface components {
             learning: number;
             new: number;
         };
+        /** @description Something that shows that a point is known. */
+        CoverageCheckOut: {
+            /**
+             * Format: date-time
+             * @description When it was last answered.
+             */
+            at: string | null;
+            /** @description Its id in the concept's files. */
+            item: string;
+            kind: components["schemas"]["Kind123Enum"];
+            /** @description Its kind in words. */
+            named: string;
+            /**
+             * @description By the last answer; open without one.
+             *
+             *     * `right` - right
+             *     * `wrong` - wrong
+             *     * `open` - open
+             */
+            state: components["schemas"]["State5a4Enum"];
+            /** @description What is asked, in short. */
+            title: string;
+            /** @description Where it is asked. */
+            url: string;
+        };
+        /** @description What to do now, and where to read it up. */
+        CoverageNextOut: {
+            /**
+             * Format: date-time
+             * @description When it was last answered.
+             */
+            at: string | null;
+            /** @description Its id in the concept's files. */
+            item: string;
+            kind: components["schemas"]["Kind123Enum"];
+            /** @description Where it is taught. */
+            learn: string;
+            /** @description Its kind in words. */
+            named: string;
+            /** @description The point's id. */
+            point: string;
+            section: string;
+            /**
+             * @description By the last answer; open without one.
+             *
+             *     * `right` - right
+             *     * `wrong` - wrong
+             *     * `open` - open
+             */
+            state: components["schemas"]["State5a4Enum"];
+            /** @description What is asked, in short. */
+            title: string;
+            /** @description Where it is asked. */
+            url: string;
+        };
+        CoverageOut: {
+            /** @description The concept's slug. */
+            concept: string;
+            next: components["schemas"]["CoverageNextOut"] | null;
+            points: components["schemas"]["CoveragePointOut"][];
+            shown: number;
+            title: string;
+            total: number;
+            url: string;
+        };
+        /** @description One thing that one should be able to say. */
+        CoveragePointOut: {
+            evidence: components["schemas"]["CoverageCheckOut"][];
+            html: string;
+            id: string;
+            /** @description Title of the section that teaches it. */
+            section: string;
+            /**
+             * @description Shown while the last answer to one of its checks was right.
+             *
+             *     * `shown` - shown
+             *     * `slipped` - slipped
+             *     * `open` - open
+             */
+            state: components["schemas"]["CoveragePointOutStateEnum"];
+            /** @description Where it is taught. */
+            url: string;
+        };
+        /**
+         * @description * `shown` - shown
+         *     * `slipped` - slipped
+         *     * `open` - open
+         * @enum {string}
+         */
+        CoveragePointOutStateEnum: "shown" | "slipped" | "open";
         /** @description Shapes laid over what the networks see. */
         CoverInRequest: {
             /** @default mean */
@@ -1388,6 +1593,77 @@ export interface components {
          * @enum {string}
          */
         DiscInShapeEnum: "disc";
+        /** @description A prediction for a setting of the knobs; later the same with an explanation. */
+        DrillAnswerRequest: {
+            /** @description Ids of the points that the student finds in that sentence. */
+            met?: [
+            ] | [
+                string
+            ] | [
+                string,
+                string
+            ] | [
+                string,
+                string,
+                string
+            ] | [
+                string,
+                string,
+                string,
+                string
+            ] | [
+                string,
+                string,
+                string,
+                string,
+                string
+            ] | [
+                string,
+                string,
+                string,
+                string,
+                string,
+                string
+            ];
+            /** @description The id of a choice. */
+            prediction: string;
+            /** @description Why it is so, in the student's words. */
+            sentence?: string;
+            /** @description A value for each knob that the drill lets one turn. */
+            setting?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description * `drill` - drill
+         * @enum {string}
+         */
+        DrillAttemptKindEnum: "drill";
+        /** @description An answer to one item of a concept's page. */
+        DrillAttemptRequest: {
+            answer: components["schemas"]["DrillAnswerRequest"];
+            /** @description The concept's slug. */
+            concept: string;
+            /** @description Its id in the activity. */
+            item: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "drill";
+        };
+        /** @description What every judge answers with; a kind adds its own fields. */
+        DrillVerdict: {
+            /** @description The choices that are right: ties give several. */
+            answers: string[];
+            cells: components["schemas"]["CellOut"][];
+            /** @description Why, as clean HTML. */
+            explanation_html: string;
+            /** @description A model answer. */
+            model_html: string;
+            points: components["schemas"]["PointOut"][];
+            right: boolean;
+        };
         /** @description What to study now. `owner` names the learner to their own browser only. */
         DueOut: {
             cards: components["schemas"]["StudyCardOut"][];
@@ -1625,6 +1901,16 @@ export interface components {
          * @enum {string}
          */
         Kind8bdEnum: "failure";
+        /**
+         * @description * `card` - card
+         *     * `question` - question
+         *     * `drill` - drill
+         *     * `failure` - failure
+         *     * `order` - order
+         *     * `quiz` - quiz
+         * @enum {string}
+         */
+        Kind123Enum: "card" | "question" | "drill" | "failure" | "order" | "quiz";
         LastInterviewAnswerOut: {
             /** Format: date-time */
             created: string;
@@ -1838,6 +2124,8 @@ export interface components {
             title: string;
             version: string;
         };
+        /** @enum {unknown} */
+        NullEnum: null;
         /** @description Every step's id, once, in the order it was put. */
         OrderAnswerRequest: {
             order: string[];
@@ -1928,6 +2216,10 @@ export interface components {
             /** Format: double */
             retention: number;
             reviews_per_day: number;
+        };
+        PointOut: {
+            html: string;
+            id: string;
         };
         /** @description What will come out, said before it is shown. */
         PredictionInRequest: {
@@ -2026,6 +2318,54 @@ export interface components {
             question: string;
             section: string;
             senior_angle?: string;
+        };
+        /** @description A quiz to begin. */
+        QuizInRequest: {
+            /** @description The concept's slug. */
+            concept: string;
+        };
+        /** @description A quiz as far as it has come. */
+        QuizOut: {
+            /** @description Slug. */
+            concept: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What is asked now; none once it has ended. */
+            item: {
+                [key: string]: unknown;
+            } | null;
+            least: number;
+            most: number;
+            replies: components["schemas"]["QuizRepliedOut"][];
+            /** @description When it stops. */
+            rule: string;
+            verdict: (components["schemas"]["VerdictEnum"] | components["schemas"]["NullEnum"]) | null;
+        };
+        QuizRepliedOut: {
+            item: string;
+            right: boolean;
+        };
+        /** @description An answer to the item that is asked. */
+        QuizReplyInRequest: {
+            /** @description By kind of item: {choice: key}, {order: [keys]}, {pairs: {left: right}}, {number: …}. */
+            answer: {
+                [key: string]: unknown;
+            };
+            item: string;
+        };
+        /** @description What came of a reply. */
+        QuizVerdictOut: {
+            /** @description The right one, in the form in which answers are sent. */
+            answer: {
+                [key: string]: unknown;
+            };
+            explanation_html: string;
+            /** @description What was measured, if anything. */
+            measured: string;
+            quiz: components["schemas"]["QuizOut"];
+            right: boolean;
+            /** @description Address of the paragraph that says so. */
+            taught: string;
         };
         RanOut: {
             file: string;
@@ -2186,6 +2526,13 @@ export interface components {
          */
         SourceOutKindEnum: "upload" | "sample";
         /**
+         * @description * `right` - right
+         *     * `wrong` - wrong
+         *     * `open` - open
+         * @enum {string}
+         */
+        State5a4Enum: "right" | "wrong" | "open";
+        /**
          * @description * `queued` - Queued
          *     * `running` - Running
          *     * `done` - Done
@@ -2253,6 +2600,12 @@ export interface components {
          * @enum {string}
          */
         StudyCardOutStateEnum: "new" | "learning" | "review" | "relearning";
+        /** @description A passage that was found: what it is, where it stands, and the concept around it. */
+        Suggestion: {
+            concept: string;
+            title: string;
+            url: string;
+        };
         /** @description A label, or else a unit by layer and index. */
         TargetInRequest: {
             index?: number;
@@ -2442,7 +2795,14 @@ export interface components {
             /** Format: double */
             stop: number;
         };
-        Verdict: components["schemas"]["FailureVerdict"] | components["schemas"]["OrderVerdict"];
+        Verdict: components["schemas"]["DrillVerdict"] | components["schemas"]["FailureVerdict"] | components["schemas"]["OrderVerdict"];
+        /**
+         * @description * `known` - known
+         *     * `not yet` - not yet
+         *     * `open` - open
+         * @enum {string}
+         */
+        VerdictEnum: "known" | "not yet" | "open";
     };
     responses: never;
     parameters: never;
@@ -2512,6 +2872,28 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+    };
+    search_suggestions: {
+        parameters: {
+            query?: {
+                /** @description Words, the last perhaps unfinished */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"][];
                 };
             };
         };
@@ -4294,6 +4676,35 @@ export interface operations {
             };
         };
     };
+    coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     study_due: {
         parameters: {
             query?: {
@@ -4681,6 +5092,171 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    begin_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reply_to_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizReplyInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizVerdictOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -201,6 +201,15 @@ def test_the_walkthrough_says_of_each_line_what_it_is(page: str, client: Client)
     assert noted == ["self.receptive_field + (kernel - 1) * self.stride,"]
 
 
+def test_each_line_knows_where_its_statement_begins(page: str, client: Client) -> None:
+    steps = client.get("/api/v1/concepts/edges/activities/walkthrough/").json()["steps"]
+    lines = steps[0]["lines"]
+    (returns,) = [at for at, line in enumerate(lines) if "return Geometry(" in line["text"]]
+    for at, line in enumerate(lines):
+        # the def and its words do nothing; everything from `return` on is one statement
+        assert line["statement"] == (returns if at >= returns else None)
+
+
 def test_every_function_that_is_followed_is_explained_on_the_flagship_page() -> None:
     folder = Path(settings.BASE_DIR) / "backend/content/vision/recognising-images"
     text = (folder / "walkthrough.yaml").read_text()

@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+/** Code as the page itself shows it, a line a row; what a line made stands beside it. */
+export const codeStyles = css`
+  .code {
+    margin: var(--space-3) 0;
+    padding: var(--space-3) 0;
+    border-radius: var(--radius);
+    background: var(--surface);
+    list-style: none;
+    container-type: inline-size;
+  }
+  .code > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0 var(--space-4);
+    padding: 0.05rem var(--space-3);
+  }
+  .code > li.made {
+    padding-block: var(--space-2);
+    border-top: 1px solid var(--rule);
+  }
+  .code > li.made + li:not(.made) {
+    border-top: 1px solid var(--rule);
+  }
+  .source {
+    min-width: 0;
+  }
+  code {
+    font: 0.8125rem/1.6 var(--mono);
+  }
+  .source > code {
+    display: block;
+    overflow-x: auto;
+    white-space: pre;
+  }
+  .pale > .source > code {
+    opacity: 0.5;
+  }
+  .note {
+    max-width: 34rem;
+    margin: 0.15rem 0 0.35rem;
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .values {
+    display: grid;
+    gap: var(--space-3);
+    align-content: start;
+    padding: var(--space-2) 0;
+  }
+  @container (min-width: 44rem) {
+    .followed > li.made {
+      grid-template-columns: minmax(0, 1fr) 19rem;
+    }
+    .values {
+      padding: 0;
+    }
+  }
+  .hl-k,
+  .hl-kn,
+  .hl-ow,
+  .hl-kc {
+    color: var(--cars);
+    font-weight: 600;
+  }
+  .hl-s1,
+  .hl-s2,
+  .hl-mi,
+  .hl-mf {
+    color: var(--faces);
+  }
+  .hl-c1,
+  .hl-sd {
+    color: var(--muted);
+    font-style: italic;
+  }
+  .hl-nf,
+  .hl-nc {
+    color: var(--link);
+  }
+`;
