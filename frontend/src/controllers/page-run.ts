@@ -22,6 +22,9 @@ function share(run: Run | null): void {
  * sends a sample through the networks.
  */
 export class PageRunController implements ReactiveController {
+  /** Whether the address named a run that is no longer there. */
+  gone = false;
+
   private readonly runs: RunController;
 
   constructor(
@@ -37,8 +40,9 @@ export class PageRunController implements ReactiveController {
     return shared ?? this.runs.run;
   }
 
+  /** Why the last picture could not be sent or followed, until there is another run. */
   get problem(): Problem | null {
-    return shared ? null : this.runs.problem;
+    return this.runs.problem;
   }
 
   hostConnected(): void {
@@ -70,10 +74,13 @@ export class PageRunController implements ReactiveController {
     await this.runs.retry();
   }
 
-  /** A link to a run that is gone leaves the page without one; the lab says so in full. */
+  /** A link to a run that is gone leaves the page without one. */
   private async open(id: string): Promise<void> {
     await this.runs.open(id);
-    if (this.runs.problem && this.runs.problem.status >= 400 && this.runs.problem.status < 500) this.runs.clear();
+    const status = this.runs.problem?.status ?? 0;
+    if (status < 400 || status >= 500) return;
+    this.gone = status === 404;
+    this.runs.clear();
   }
 
   private take(run: Run): void {
@@ -89,7 +96,10 @@ export class PageRunController implements ReactiveController {
     }
   };
 
-  private readonly told = (): void => this.host.requestUpdate();
+  private readonly told = (): void => {
+    if (shared && this.runs.problem) this.runs.clear();
+    this.host.requestUpdate();
+  };
 }
 
 /** For tests: a page that has just been opened. */

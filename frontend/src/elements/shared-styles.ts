@@ -113,6 +113,15 @@ export const pairStyles = css`
   }
 `;
 
+/** A note of `goneNote`. */
+export const goneStyles = css`
+  .gone {
+    max-width: 44rem;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+`;
+
 /** A choice from a list, as high as a button. */
 export const selectStyles = css`
   select {

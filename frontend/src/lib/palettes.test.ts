@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { colours, lightness, lookupTable, PALETTE_NAMES, type Ink } from './palettes';
+import { apart, cssColour, VIEWERS } from '../testing/eyes';
+import { colours, lightness, lookupTable, PALETTE_NAMES, type Colour, type Ink } from './palettes';
 
 const PAPER: Ink = { ground: '#f4f1ea', accent: '#a8470f', ink: '#1d1b18' };
+const BLACK: Colour = [0, 0, 0];
 const NIGHT: Ink = { ground: '#1f2125', accent: '#5fc4c6', ink: '#ebe7df' };
 
 describe.each(PALETTE_NAMES)('the palette %s', (name) => {
@@ -34,4 +37,19 @@ it('the network’s own palette begins on the page’s ground and passes through
 it('the lookup table holds the colours as opaque pixels', () => {
   const pixel = new Uint8Array(lookupTable('grey').buffer, 128 * 4, 4);
   expect([...pixel]).toEqual([128, 128, 128, 255]);
+});
+
+describe.each(Object.entries(VIEWERS))('a reader %s', (_, viewer) => {
+  it.each(PALETTE_NAMES)('tells eight steps of %s apart', (name) => {
+    const all = colours(name, PAPER);
+    const steps = Array.from({ length: 9 }, (_, at) => all[Math.min(255, at * 32)] ?? BLACK);
+    for (const [at, step] of steps.slice(1).entries()) expect(apart(step, steps[at] ?? BLACK, viewer)).toBeGreaterThan(4.6);
+  });
+
+  it('tells the face network’s colour from the car network’s, on a light and a dark page', () => {
+    const tokens = readFileSync('styles/tokens.css', 'utf8');
+    const [faces, cars] = ['faces', 'cars'].map((name) => [...tokens.matchAll(new RegExp(`--${name}: (#\\w{6})`, 'g'))].map(([, hex]) => cssColour(hex ?? ''))) as [Colour[], Colour[]];
+    expect([faces.length, cars.length]).toEqual([2, 2]);
+    faces.forEach((colour, at) => expect(apart(colour, cars[at] ?? BLACK, viewer)).toBeGreaterThan(20));
+  });
 });

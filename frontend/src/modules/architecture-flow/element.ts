@@ -8,7 +8,8 @@ import { BytesController } from '../../controllers/bytes-controller';
 import { LearntController } from '../../controllers/learnt-controller';
 import { PageRunController } from '../../controllers/page-run';
 import { ReadingController } from '../../controllers/reading';
-import { sharedStyles } from '../../elements/shared-styles';
+import { goneNote, remedy } from '../../elements/remedy';
+import { goneStyles, sharedStyles } from '../../elements/shared-styles';
 import { readQuery, withQuery } from '../../lib/query';
 import { whenSeen } from '../../lib/when-seen';
 import { exploreQuery, EXPLORE } from '../../lib/explore-place';
@@ -26,7 +27,7 @@ const KINDS = ['faces', 'cars', 'neither'] as const;
  * (which headings belong to which stage: `edges:theory parts:emergence,receptive-field`).
  */
 export class ArchitectureFlow extends LitElement {
-  static override styles = [sharedStyles, flowStyles];
+  static override styles = [sharedStyles, goneStyles, flowStyles];
 
   @property() api = '/api/v1';
   @property({ attribute: 'samples-url' }) samplesUrl = '';
@@ -120,8 +121,9 @@ export class ArchitectureFlow extends LitElement {
         <button type="button" @click=${() => void this.page.retry()}>Try again</button>
       </problem-note>
       <problem-note .problem=${this.bytes.problem}>
-        <button type="button" @click=${() => this.bytes.retry()}>Fetch the maps again</button>
+        ${remedy(this.bytes.problem, this.page.run, { retry: () => this.bytes.retry(), start: (name) => void this.restart(name) })}
       </problem-note>
+      ${goneNote(this.page.gone, this.page.run)}
       <problem-note .problem=${this.problem ?? this.learnt.problem}>
         <button type="button" @click=${() => this.again()}>Fetch it again</button>
       </problem-note>`;
@@ -180,6 +182,12 @@ export class ArchitectureFlow extends LitElement {
     if (!this.sample) await this.loadSamples();
     const name = this.sample || this.samples?.[0]?.name;
     if (name) await this.page.ensure(name);
+  }
+
+  /** The run on the page is gone: its sample is sent through again. */
+  private async restart(sample: string): Promise<void> {
+    await this.page.start(sample);
+    this.bytes.retry();
   }
 
   private toggle(stage: Stage): void {

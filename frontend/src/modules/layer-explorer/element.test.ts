@@ -32,7 +32,7 @@ const shown = (explorer: HTMLElement, count = 48): Promise<HTMLElement[]> =>
   vi.waitFor(() => {
     expect(units(explorer).length).toBe(count);
     return units(explorer);
-  });
+  }, { timeout: 5000 });
 const inputs = (explorer: HTMLElement): HTMLElement[] => all(inside(explorer, 'explorer-unit', 'explorer-graph'), '[role=toolbar] button');
 
 describe('accessibility', () => {
@@ -174,8 +174,10 @@ describe('the graph of inputs', () => {
     const above = await vi.waitFor(() => {
       const [row] = all(inside(explorer, 'explorer-unit', 'explorer-graph'), '[role=toolbar]');
       expect(row?.getAttribute('aria-label')).toBe(`Objects that unit ${part} adds to most`);
-      return all(nth([row ?? explorer], 0), 'button');
-    });
+      const found = all(nth(row ? [row] : [], 0), 'button');
+      expect(found.length).toBeGreaterThan(0);
+      return found;
+    }, { timeout: 5000 });
     expect(above[0]?.getAttribute('aria-label')).toMatch(/^unit \d+, to which it adds [\d.]+, mostly/);
     above[0]?.click();
     await vi.waitFor(() => expect(location.search).toMatch(/^\?explore=faces\.objects\.\d+$/));

@@ -7,7 +7,8 @@ import { BytesController } from '../../controllers/bytes-controller';
 import { LearntController } from '../../controllers/learnt-controller';
 import { PageRunController } from '../../controllers/page-run';
 import { rove } from '../../elements/roving';
-import { sharedStyles } from '../../elements/shared-styles';
+import { goneNote, remedy } from '../../elements/remedy';
+import { goneStyles, sharedStyles } from '../../elements/shared-styles';
 import { EXPLORE, exploreQuery, readExplore, ZOOMS, type ExplorePlace, type Zoom } from '../../lib/explore-place';
 import { withQuery } from '../../lib/query';
 import { whenSeen } from '../../lib/when-seen';
@@ -28,7 +29,7 @@ const ZOOM_TITLES: Record<Zoom, string> = {
  * run). Everything that it shows is in the address.
  */
 export class LayerExplorer extends LitElement {
-  static override styles = [sharedStyles, explorerStyles];
+  static override styles = [sharedStyles, goneStyles, explorerStyles];
 
   @property() api = '/api/v1';
   @property() sample = '';
@@ -61,6 +62,8 @@ export class LayerExplorer extends LitElement {
 
   override render(): TemplateResult {
     const { zoom, network } = this.place;
+    const { run } = this.page;
+    const problem = this.learnt.problem ?? this.page.problem ?? this.bytes.problem;
     return html`<div class="explorer ${network}">
       <div class="bar">
         <div role="tablist" aria-label="How near" @keydown=${this.onTabKey}>${ZOOMS.map((name) => this.tab(name))}</div>
@@ -69,15 +72,15 @@ export class LayerExplorer extends LitElement {
           ? this.choice('Network', NETWORKS, network, (name) => NETWORK_TITLES[name], (other) => this.go({ network: other, at: null }))
           : nothing}
       </div>
-      <problem-note .problem=${this.learnt.problem ?? this.page.problem ?? this.bytes.problem}>
-        <button type="button" @click=${() => this.again()}>Fetch it again</button>
-      </problem-note>
+      <problem-note .problem=${problem}>${remedy(problem, run, { retry: () => this.again(), start: (name) => void this.restart(name) })}</problem-note>
+      ${goneNote(this.page.gone, run)}
       <div
         role="tabpanel"
         id="panel"
         tabindex="-1"
         aria-labelledby="tab-${zoom}"
         @place=${(event: CustomEvent<Partial<ExplorePlace>>) => this.go(event.detail)}
+        @restart=${(event: CustomEvent<string>) => void this.restart(event.detail)}
         @keydown=${this.onPanelKey}
       >
         ${this.view()}
@@ -194,6 +197,12 @@ export class LayerExplorer extends LitElement {
     this.learnt.retry();
     this.bytes.retry();
     if (this.page.problem) void this.page.retry();
+  }
+
+  /** The run on the page is gone: its sample is sent through again. */
+  private async restart(sample: string): Promise<void> {
+    await this.page.start(sample);
+    this.bytes.retry();
   }
 
   private onTabKey(event: KeyboardEvent): void {

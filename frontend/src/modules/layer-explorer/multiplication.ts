@@ -5,6 +5,7 @@ import type { LayerFacts, Multiplication } from '../../api/learnt';
 import { LAYERS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
 import type { BytesController } from '../../controllers/bytes-controller';
 import { MultiplyController } from '../../controllers/multiply-controller';
+import { remedy } from '../../elements/remedy';
 import { selectStyles, sharedStyles } from '../../elements/shared-styles';
 import type { ScaleName } from '../../lib/scales';
 import type { Point } from '../../lib/windows';
@@ -60,7 +61,7 @@ export class ExplorerMultiplication extends LitElement {
         <button type="button" @click=${() => place(this, { zoom: 'unit', unit: this.unit })}>Back to the unit</button>
       </header>
       <problem-note .problem=${this.asked.problem}>
-        <button type="button" @click=${() => this.asked.retry()}>Try again</button>
+        ${remedy(this.asked.problem, this.run, { retry: () => this.asked.retry(), start: (detail) => this.dispatchEvent(new CustomEvent('restart', { detail, bubbles: true, composed: true })) })}
       </problem-note>
       <div class="body">
         ${this.place()}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exploreQuery, readExplore } from '../../lib/explore-place';
 import { curvePath, inkOn, largestAt, layNodes, linkWidth, products, signedColour, sum } from './draw';
+import type { Colour } from '../../lib/palettes';
+import { apart, cssColour, VIEWERS } from '../../testing/eyes';
 import { frameInWords, lossCurves, stageInWords, stageStarts } from './film-words';
 import { findUnits, partsFound } from './find';
 import { inputInWords, layerAt, openSteps, sumInWords, walkTo } from './walk';
@@ -111,5 +113,14 @@ describe('the film in words', () => {
       [[1, 1], [2, 0.5]],
       [[3, 1]],
     ]);
+  });
+});
+
+describe.each(Object.entries(VIEWERS))('a reader %s', (_, viewer) => {
+  it('sees both ends of the signed palette apart from each other and from nothing', () => {
+    const [positive, negative, none] = [1, -1, 0].map((value) => cssColour(signedColour(value, 1))) as [Colour, Colour, Colour];
+    for (const [one, other] of [[positive, negative], [positive, none], [negative, none]] as const) {
+      expect(apart(one, other, viewer)).toBeGreaterThan(20);
+    }
   });
 });
