@@ -13,11 +13,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from backend.concepts.authoring import coverage, walkthrough
+from backend.concepts.authoring import coverage, drills, order, walkthrough
 from backend.concepts.authoring.blocks import ACTIVITY_PLACE
 from backend.concepts.authoring.failures import FailuresFile, fallback, read_failures
 from backend.concepts.authoring.markdown import Part
-from backend.concepts.authoring.order import OrderFile, read_order
 from backend.concepts.authoring.page import Page
 from backend.concepts.authoring.quiz import QuizFile, read_quiz
 from backend.concepts.authoring.sources import Checked, Sources
@@ -43,7 +42,8 @@ KINDS: dict[str, Kind] = {
         "coverage.yaml", coverage.CoverageFile, coverage.read_coverage, coverage.fallback
     ),
     "failures": Kind("failures.yaml", FailuresFile, read_failures, fallback),
-    "order": Kind("order.yaml", OrderFile, read_order),
+    "drills": Kind("drills.yaml", drills.DrillsFile, drills.read_drills, drills.fallback),
+    "order": Kind("order.yaml", order.OrderFile, order.read_order, order.fallback),
     "quiz": Kind("quiz.yaml", QuizFile, read_quiz),
     "walkthrough": Kind(
         "walkthrough.yaml",

@@ -54,6 +54,7 @@ class Facts:
                 "card": {name: _json(zoo / name / "card.json") for name in NETWORKS},
                 "measured": {name: _json(zoo / name / "measured.json") for name in NETWORKS},
                 "transfer": _json(zoo / "transfer.json"),
+                "lessons": _json(zoo / "lessons.json").get("tables", {}),
                 "failures": _json(zoo / "failures.json"),
                 "input": {"size": INPUT_SIZE},
                 "samples": {

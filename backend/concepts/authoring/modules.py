@@ -32,6 +32,7 @@ MODULES: dict[str, Module] = {
         choices=frozenset({"sample", "network"}),  # followed where the page has no picture yet
         activity="walkthrough",
     ),
+    "concept-drill": Module(title="Drills", fixed={"api": "/api/v1"}, activity="drills"),
     "coverage-map": Module(title="Coverage map", fixed={"api": "/api/v1"}, activity="coverage"),
     "failure-lab": Module(
         title="Failure lab",
@@ -39,6 +40,7 @@ MODULES: dict[str, Module] = {
         choices=frozenset({"sample"}),  # failed on where the page has no picture yet
         activity="failures",
     ),
+    "flow-reorder": Module(title="Put in order", fixed={"api": "/api/v1"}, activity="order"),
     "image-lab": Module(
         title="Image lab",
         fixed={"api": "/api/v1", "samples-url": "/api/v1/samples/"},

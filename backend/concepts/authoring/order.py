@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from django.template.loader import render_to_string
 from pydantic import Field
 
 from backend.concepts.authoring.markdown import to_html
@@ -53,6 +54,13 @@ def read_order(found: Checked[OrderFile], page: Page) -> dict[str, Any]:
         "shown": {"id": file.id, "ask_html": ask, "steps": mixed},
         "hidden": {"id": file.id, "right": right, "steps": steps},
     }
+
+
+def fallback(activity: dict[str, Any]) -> str:
+    """The steps, and their order in words, to read where the module does not run."""
+    shown, hidden = activity["shown"], activity["hidden"]
+    context = {"ask_html": shown["ask_html"], "mixed": shown["steps"], **hidden}
+    return render_to_string("concepts/_order.html", context)
 
 
 def _step(found: Checked[OrderFile], at: int, page: Page) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from backend.study.practice.judges import failure, order
+from backend.study.practice.judges import drill, failure, order
 from backend.study.practice.judges.base import Judge
 
 JUDGES: dict[str, Judge] = {
+    "drill": drill.JUDGE,
     "failure": failure.JUDGE,
     "order": order.JUDGE,
 }
