@@ -47,7 +47,8 @@ def pointed_at(redis_url: str) -> Iterator[None]:
     from backend.config.environment import broker_address
 
     shared: Any = settings.CACHES["shared"]
-    caches = {**settings.CACHES, "shared": {**shared, "LOCATION": redis_url}}
+    shared = {**shared, "LOCATION": redis_url}
+    caches = {**settings.CACHES, "shared": shared, "default": shared}
     broker = broker_address(redis_url)
     with override_settings(REDIS_URL=redis_url, CELERY_BROKER_URL=broker, CACHES=caches):
         _send_tasks_to(broker)

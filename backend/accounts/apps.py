@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from backend.accounts import schema  # noqa: F401  # registers itself; needs the apps loaded
+        from backend.accounts import merging, schema  # noqa: F401  # both register themselves

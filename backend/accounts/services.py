@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from backend.accounts.models import Learner
+from backend.accounts.models import Learner, known_time_zone
 from backend.accounts.queries import SESSION_KEY, learner_of
 
 
@@ -21,3 +21,10 @@ def ensure_learner(*, request: HttpRequest) -> Learner:
     learner = Learner.objects.create()
     request.session[SESSION_KEY] = str(learner.id)
     return learner
+
+
+def set_time_zone(*, learner: Learner, name: str) -> None:
+    """Keep where a learner's day begins. Raises ValidationError for a name that is none."""
+    known_time_zone(name)
+    learner.time_zone = name
+    learner.save(update_fields=["time_zone"])

@@ -14,6 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 Value = TypeVar("Value")
 env = environ.Env()
+_BY_SERVER = ("smtp", "smtps", "smtp+tls", "smtp+ssl")
+EMAIL_SCHEMES = ("consolemail", "filemail", "memorymail", *_BY_SERVER)
 
 
 def read(name: str, default: Value, *, cast: Callable[[str], Value], allowed: str) -> Value:
@@ -112,6 +114,22 @@ def database(name: str, default: str) -> dict[str, object]:
         return found
 
     allowed = "sqlite:///path or postgres://user:password@host:port/name"
+    return read(name, cast(default), cast=cast, allowed=allowed)
+
+
+def email(name: str, default: str) -> dict[str, object]:
+    """Django's settings of e-mail for a URL."""
+
+    def cast(text: str) -> dict[str, object]:
+        scheme, found, rest = text.partition("://")
+        if not found or scheme not in EMAIL_SCHEMES or (scheme in _BY_SERVER and not rest):
+            raise ValueError("no way to send e-mail")
+        described: dict[str, object] = environ.Env.email_url_config(text)
+        if scheme == "filemail":
+            described["EMAIL_FILE_PATH"] = rest
+        return {key: value for key, value in described.items() if value is not None}
+
+    allowed = "consolemail://, filemail:///folder or smtp+tls://user:password@host:587"
     return read(name, cast(default), cast=cast, allowed=allowed)
 
 

@@ -10,6 +10,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from backend.config import environment as given
+from backend.config import social
 from backend.config.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -35,7 +36,11 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -57,6 +62,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
 ]
@@ -67,7 +74,13 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "frontend" / "templates"],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
 AUTH_USER_MODEL = "accounts.User"
@@ -78,6 +91,62 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-gb"
 LOGGING = logging_settings(given.choice("LOG_FORMAT", "text", among=("text", "json")))
+
+# People ----------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/account/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_CONFIRM_EMAIL_ON_GET = False  # a mail program that opens links confirms nothing
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Concept-Lab] "
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    # a classroom signs in at once from one address; a password is tried five times
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,5/300s/key",
+    "signup": "120/m/ip",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Concept-Lab"
+MFA_ADAPTER = "backend.accounts.adapters.SecretsAdapter"
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+_EMAIL = given.email("EMAIL_URL", "consolemail://")
+EMAIL_BACKEND = _EMAIL["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = _EMAIL["EMAIL_FILE_PATH"]
+EMAIL_HOST, EMAIL_PORT = _EMAIL.get("EMAIL_HOST", "localhost"), _EMAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = _EMAIL.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = _EMAIL.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = bool(_EMAIL.get("EMAIL_USE_TLS", False))
+EMAIL_USE_SSL = bool(_EMAIL.get("EMAIL_USE_SSL", False))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = given.env.str("EMAIL_FROM", default="") or "Concept-Lab <lab@localhost>"
+# where no e-mail leaves the machine, nobody waits for one
+ACCOUNT_EMAIL_VERIFICATION = given.choice(
+    "EMAIL_VERIFICATION",
+    "mandatory" if "smtp" in str(EMAIL_BACKEND) else "optional",
+    among=("mandatory", "optional", "none"),
+)
+SOCIAL_SIGN_IN = social.names(given.names("SOCIAL_SIGN_IN", []))
+SOCIALACCOUNT_PROVIDERS = social.providers(
+    SOCIAL_SIGN_IN,
+    github=(given.env.str("GITHUB_ID", default=""), given.env.str("GITHUB_SECRET", default="")),
+    google=(given.env.str("GOOGLE_ID", default=""), given.env.str("GOOGLE_SECRET", default="")),
+)
+if SOCIAL_SIGN_IN:
+    INSTALLED_APPS += ["allauth.socialaccount", *social.apps(SOCIAL_SIGN_IN)]
 
 # Database -------------------------------------------------------------------------------
 DATABASES: dict[str, dict[str, Any]] = {
@@ -101,8 +170,7 @@ REDIS_URL = given.address(
     f"unix://{VAR_DIR / 'redis' / 'redis.sock'}",
     schemes=("unix", "redis", "rediss"),
 )
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+CACHES: dict[str, dict[str, Any]] = {
     "pages": {  # those that a process made a moment ago (backend/concepts/caching.py)
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
@@ -118,6 +186,7 @@ CACHES = {
         },
     },
 }
+CACHES["default"] = CACHES["shared"]  # sign-in counts its attempts here: one count for all
 
 # Work ---------------------------------------------------------------------------------------
 CELERY_BROKER_URL = given.broker_address(REDIS_URL)
@@ -237,7 +306,7 @@ CONTENT_SECURITY_POLICY = {
         "worker-src": ["'self'", "blob:"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *social.origins(SOCIAL_SIGN_IN)],
         "object-src": ["'none'"],
     }
 }

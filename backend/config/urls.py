@@ -11,6 +11,8 @@ urlpatterns = [
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("backend.lab.urls")),
+    path("account/", include("backend.accounts.urls")),
+    path("account/", include("allauth.urls")),
     path("api/v1/study/", include("backend.study.practice.urls")),
     path("api/v1/study/", include("backend.study.interviews.api_urls")),
     path("study/", include("backend.study.interviews.urls")),

@@ -27,13 +27,13 @@ def _choice(given: Any, right: Any, hidden: dict[str, Any]) -> bool:
 def _order(given: Any, right: Any, hidden: dict[str, Any]) -> bool:
     if not isinstance(given, list) or sorted(map(str, given)) != sorted(right):
         raise _refused("an order names every step once")
-    return given == right
+    return bool(given == right)
 
 
 def _pairs(given: Any, right: Any, hidden: dict[str, Any]) -> bool:
     if not isinstance(given, dict) or set(given) != set(right):
         raise _refused("a match gives every left side its right one")
-    return given == right
+    return bool(given == right)
 
 
 def _number(given: Any, right: Any, hidden: dict[str, Any]) -> bool:

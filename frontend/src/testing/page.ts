@@ -18,7 +18,7 @@ export async function closePage(): Promise<void> {
 }
 
 /** Open the page as if the lab server had served it. happy-dom has no EventSource of its own. */
-export function openPage(server: LabServer, address = '/page'): void {
+export function openPage(server: Pick<LabServer, 'base'>, address = '/page'): void {
   happyDom().setURL(server.base + address);
   vi.stubGlobal('EventSource', EventSource);
 }

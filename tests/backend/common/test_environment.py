@@ -30,6 +30,9 @@ WRONG = {
     "TASK_SECONDS": "1",
     "SECRET_KEY": "short",
     "PROXIES": "many",
+    "EMAIL_URL": "pigeon://roof",
+    "EMAIL_VERIFICATION": "sometimes",
+    "SOCIAL_SIGN_IN": "myspace",
 }
 
 

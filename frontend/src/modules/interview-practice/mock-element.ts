@@ -51,7 +51,7 @@ export class MockInterview extends LitElement {
     const question = held.questions[this.at];
     return html`<div class="frame">
       <div class="head">
-        <p class="level">${phase === 'asking' ? 'Answer' : 'Judge'} question ${this.at + 1} of ${held.questions.length}</p>
+        <h2 class="level">${phase === 'asking' ? 'Answer' : 'Judge'} question ${this.at + 1} of ${held.questions.length}</h2>
         ${phase === 'asking' ? this.clock(held) : nothing}
       </div>
       ${phase === 'judging' ? html`<p class="muted">Now the worked answers. Mark what your answer said.</p>` : nothing}

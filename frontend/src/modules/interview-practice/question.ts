@@ -66,7 +66,7 @@ export class InterviewQuestion extends LitElement {
   }
 
   private structureList(): TemplateResult {
-    return html`<h4>A strong answer has four parts</h4>
+    return html`<h3>A strong answer has four parts</h3>
       <ol class="structure">
         ${this.parts.map((part) => html`<li><strong>${part.title}.</strong> ${part.hint}</li>`)}
       </ol>`;
@@ -74,10 +74,10 @@ export class InterviewQuestion extends LitElement {
 
   private answer(question: Question): TemplateResult {
     return html`<section class="worked" tabindex="-1" aria-labelledby="worked">
-        <h4 id="worked">A worked answer</h4>
+        <h3 id="worked">A worked answer</h3>
         ${unsafeHTML(question.answer)}
         ${question.senior_angle
-          ? html`<div class="senior"><h4>What a senior adds</h4>${unsafeHTML(question.senior_angle)}</div>`
+          ? html`<div class="senior"><h3>What a senior adds</h3>${unsafeHTML(question.senior_angle)}</div>`
           : nothing}
         <p><a href=${question.taught}>Where this is taught</a></p>
       </section>

@@ -40,6 +40,8 @@ export const practiceStyles = css`
     color: var(--good);
   }
   .level {
+    margin: 0;
+    font-size: 1rem;
     font-weight: 600;
     color: var(--muted);
   }
@@ -50,7 +52,7 @@ export const practiceStyles = css`
   .asked p + p {
     margin-top: 0.6em;
   }
-  h4 {
+  h3 {
     margin: var(--space-4) 0 var(--space-2);
     font: 600 1.0625rem/1.4 var(--serif);
   }
@@ -94,7 +96,7 @@ export const practiceStyles = css`
   .worked p {
     margin-bottom: 0.7em;
   }
-  .worked h4:first-child {
+  .worked h3:first-child {
     margin-top: 0;
   }
   .senior {

@@ -1,0 +1,12 @@
+"""A person's own pages, under /account/. Signing up and in is allauth's, beside them."""
+
+from django.urls import path
+
+from backend.accounts import views
+
+urlpatterns = [
+    path("", views.account, name="account"),
+    path("data.zip", views.take_along, name="account-data"),
+    path("delete/", views.delete, name="account-delete"),
+    path("time-zone/", views.time_zone, name="account-time-zone"),
+]

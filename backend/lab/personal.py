@@ -1,0 +1,35 @@
+"""A learner's pictures and what the networks said of them, to take along or to delete."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator
+
+from backend.accounts.models import Learner
+from backend.common.errors import NotFoundError
+from backend.common.personal import Store
+from backend.lab import files, queries, services
+
+
+def take(learner: uuid.UUID) -> Iterator[tuple[str, bytes]]:
+    """Each run's picture, and each network's answers as JSON."""
+    for run in queries.runs_of(Learner(id=learner)).prefetch_related("analyses"):
+        if run.picture:
+            try:
+                yield f"runs/{run.id}/picture.jpg", files.read(run.picture)
+            except NotFoundError:
+                continue  # it expired a moment ago
+        for analysis in queries.analyses_of(run):
+            said = {"output": analysis.output, "layers": analysis.layers}
+            text = json.dumps({"network": analysis.network, "version": analysis.version} | said)
+            yield f"runs/{run.id}/{analysis.network}.json", text.encode()
+
+
+def forget(learner: uuid.UUID) -> None:
+    """Delete every run with its files, its events and what was computed for it alone."""
+    for run in queries.runs_of(Learner(id=learner)):
+        services.delete_run(run=run)
+
+
+STORE = Store("runs", take, forget)
