@@ -66,7 +66,8 @@ def _drawn(name: str, labels: tuple[str, ...], seed: int) -> tuple[Tensor, Tenso
 
 @torch.inference_mode()
 def _said(network: ConceptNet, images: Tensor) -> Tensor:
-    return network(images).argmax(1)
+    named: Tensor = network(images).argmax(1)
+    return named  # (B,)
 
 
 def _disagreeing(network: ConceptNet, images: Tensor) -> float:

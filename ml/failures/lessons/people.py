@@ -22,6 +22,7 @@ FEW = 4  # of each, for learning by heart
 FRAMES = 6  # of one burst
 STEPS_HEARD = (0, 10, 20, 40, 80, 120, 160, 200, 280, 400)
 SURE = 0.9
+OTHERS = 240  # things and scenes to learn "none of these" from
 
 
 @dataclass
@@ -128,7 +129,9 @@ class People:
 
     def closed(self) -> dict[str, Any]:
         """Shown things that nobody trained it on: with names only, and with a label for none."""
-        others = Data(drawn.other_things(120, self.seed, drawn.TRAIN), torch.zeros(120)).grey()
+        others = Data(
+            drawn.other_things(OTHERS, self.seed, drawn.TRAIN), torch.zeros(OTHERS)
+        ).grey()
         unseen = Data(drawn.other_things(120, self.seed, drawn.TEST), torch.zeros(120)).grey()
         none = len(drawn.PEOPLE)
         with_none = Data(
@@ -139,6 +142,7 @@ class People:
         test = self.test.grey()
         return {
             "things": len(unseen.labels),
+            "learnt_from": len(others.labels),
             "broken": _certainty(shares(self.plain, unseen.images)) | {
                 "accuracy": accuracy(self.plain, test),
                 "people_let_through": _sure(shares(self.plain, test.images)),
@@ -169,7 +173,9 @@ def _sure(found: Tensor) -> float:
 
 def _each(data: Data, count: int) -> Data:
     """The first `count` pictures of each label."""
-    first = [torch.where(data.labels == label)[0][:count] for label in data.labels.unique()]
+    first = [
+        torch.where(data.labels == label)[0][:count] for label in range(int(data.labels.max()) + 1)
+    ]
     return data.of(torch.cat(first))
 
 
@@ -201,10 +207,10 @@ def _covered(images: Tensor, chance: Generator) -> Tensor:
 
 
 def _grained(images: Tensor, chance: Generator) -> Tensor:
-    return (images + 0.15 * torch.randn(images.shape, generator=chance)).clamp(0, 1)
+    return (images + 0.25 * torch.randn(images.shape, generator=chance)).clamp(0, 1)
 
 
 def _blurred(images: Tensor) -> Tensor:
-    for _ in range(3):
+    for _ in range(6):
         images = F.avg_pool2d(F.pad(images, [1] * 4, mode="replicate"), 3, stride=1)
     return images

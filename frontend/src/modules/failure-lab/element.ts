@@ -129,7 +129,8 @@ export class FailureLab extends LitElement {
 
   /** The way to another picture, where the page has a lab to choose it in. */
   private lab(): TemplateResult | typeof nothing {
-    return document.querySelector('image-lab') ? html` (<a href="#lab">use another picture</a>)` : nothing;
+    const { id = '' } = document.querySelector('image-lab') ?? {};
+    return id ? html` (<a href="#${id}">use another picture</a>)` : nothing;
   }
 
   private verdict(failure: Failure, verdict: Verdict | undefined): TemplateResult | typeof nothing {
