@@ -5,8 +5,10 @@ import { loadWhenNear } from './lib/load-when-near';
 const loaders = {
   'architecture-flow': () => import('./modules/architecture-flow/define'),
   'code-walkthrough': () => import('./modules/code-walkthrough/define'),
+  'concept-drill': () => import('./modules/concept-drill/define'),
   'coverage-map': () => import('./modules/coverage-map/define'),
   'failure-lab': () => import('./modules/failure-lab/define'),
+  'flow-reorder': () => import('./modules/flow-reorder/define'),
   'image-lab': () => import('./modules/image-lab/define'),
   'concept-quiz': () => import('./modules/quiz/define'),
   'interview-practice': () => import('./modules/interview-practice/define'),

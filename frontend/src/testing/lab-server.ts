@@ -9,6 +9,8 @@ import { eventsOf, queuedRun, SIDE, UNITS } from './runs';
 export class LabServer {
   /** Every request as `METHOD /path`. */
   readonly requests: string[] = [];
+  /** The body of each request that had one of JSON. */
+  readonly said: unknown[] = [];
   /** The `Last-Event-ID` of each opened stream. */
   readonly lastIds: (string | undefined)[] = [];
   readonly headers: IncomingMessage['headers'][] = [];
@@ -56,8 +58,10 @@ export class LabServer {
 
   private async hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
-    if (request.url?.includes('/probes/')) for await (const part of request) body += String(part);
+    const json = request.headers['content-type'] === 'application/json';
+    if (json || request.url?.includes('/probes/')) for await (const part of request) body += String(part);
     else request.resume();
+    if (json) this.said.push(JSON.parse(body));
     this.answer(request, response, body);
   }
 

@@ -1,0 +1,147 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { Api } from '../../api/client';
+import type { Drill, DrillAnswer, DrillVerdict } from '../../api/practice';
+import { asProblem } from '../../api/problem';
+import type { Problem } from '../../api/types';
+import { Announcer } from '../../controllers/announcer';
+import { sharedStyles } from '../../elements/shared-styles';
+import { answersInWords } from './draw';
+import type { Explained } from './explanation';
+import { drillStyles } from './styles';
+
+/** What became of a drill so far. */
+interface Tried {
+  answer: DrillAnswer;
+  verdict: DrillVerdict;
+  kept: boolean;
+}
+
+/**
+ * `<concept-drill api="/api/v1" concept="…">`: predict a measured result, see it, explain it, and
+ * compare. Inside it stands what the server wrote, for whoever has no JavaScript. HTML comes from
+ * the site, which cleaned it.
+ */
+export class ConceptDrill extends LitElement {
+  static override styles = [sharedStyles, drillStyles];
+
+  @property() api = '/api/v1';
+  @property() concept = '';
+  @state() private drills: Drill[] | null = null;
+  @state() private at = 0;
+  @state() private tried: Record<string, Tried> = {};
+  @state() private problem: Problem | null = null;
+  @state() private busy = false;
+  private readonly news = new Announcer(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.drills) void this.load();
+  }
+
+  override render(): TemplateResult {
+    const drill = this.drills?.[this.at];
+    if (!this.drills || !drill) {
+      return html`<problem-note .problem=${this.problem}>
+          <button type="button" @click=${() => void this.load()}>Try again</button>
+        </problem-note>
+        <slot></slot>`;
+    }
+    const tried = this.tried[drill.id];
+    return html`<div class="frame">
+      ${this.drills.length > 1 ? this.list(this.drills) : nothing}
+      ${keyed(drill.id, this.question(drill, tried))} ${tried ? keyed(drill.id, this.explanation(drill, tried)) : nothing}
+      <problem-note .problem=${this.problem}></problem-note>
+      <p class="unseen" role="status">${this.news.text}</p>
+    </div>`;
+  }
+
+  private list(drills: Drill[]): TemplateResult {
+    return html`<nav aria-label="Drills">
+      <ol>
+        ${drills.map(({ id, title }, at) => {
+          const right = this.tried[id]?.verdict.right;
+          return html`<li>
+            <button type="button" aria-current=${at === this.at} @click=${() => this.go(at)}>
+              ${title}${right ? html`<span class="done" aria-hidden="true">✓</span><span class="unseen">, predicted rightly</span>` : nothing}
+            </button>
+          </li>`;
+        })}
+      </ol>
+    </nav>`;
+  }
+
+  private question(drill: Drill, tried: Tried | undefined): TemplateResult {
+    return html`<drill-question
+      .drill=${drill}
+      .answer=${tried?.answer ?? null}
+      .verdict=${tried?.verdict ?? null}
+      ?busy=${this.busy}
+      @predict=${(event: CustomEvent<DrillAnswer>) => void this.predict(drill, event.detail)}
+      @again=${() => this.forget(drill)}
+    ></drill-question>`;
+  }
+
+  private explanation(drill: Drill, tried: Tried): TemplateResult {
+    return html`<drill-explanation
+      .verdict=${tried.verdict}
+      .answer=${tried.answer}
+      ?busy=${this.busy}
+      ?kept=${tried.kept}
+      @keep=${(event: CustomEvent<Explained>) => void this.keep(drill, { ...tried.answer, ...event.detail })}
+    ></drill-explanation>`;
+  }
+
+  private go(at: number): void {
+    this.at = at;
+    this.problem = null;
+  }
+
+  private forget(drill: Drill): void {
+    this.tried = Object.fromEntries(Object.entries(this.tried).filter(([id]) => id !== drill.id));
+  }
+
+  private async load(): Promise<void> {
+    await this.ask(async (api) => {
+      const shown = await api.get<{ drills: Drill[] }>(`/concepts/${this.concept}/activities/drills/`);
+      this.drills = shown.drills;
+    });
+  }
+
+  private async predict(drill: Drill, answer: DrillAnswer): Promise<void> {
+    await this.ask(async (api) => {
+      const verdict = await this.attempt(api, drill, answer);
+      this.tried = { ...this.tried, [drill.id]: { answer, verdict, kept: false } };
+      this.news.say(`${verdict.right ? 'You were right' : 'Not as you said'}: ${answersInWords(drill, verdict.answers)}.`);
+    });
+  }
+
+  private async keep(drill: Drill, answer: DrillAnswer): Promise<void> {
+    await this.ask(async (api) => {
+      const verdict = await this.attempt(api, drill, answer);
+      this.tried = { ...this.tried, [drill.id]: { answer, verdict, kept: true } };
+      this.news.say('Your sentence is kept with your rating.');
+    });
+  }
+
+  private async attempt(api: Api, drill: Drill, answer: DrillAnswer): Promise<DrillVerdict> {
+    const asked = { concept: this.concept, kind: 'drill', item: drill.id, answer };
+    const verdict = await api.post<DrillVerdict>('/study/attempts/', asked);
+    const detail = { kind: 'drill', item: drill.id, right: verdict.right };
+    this.dispatchEvent(new CustomEvent('attempt', { bubbles: true, composed: true, detail }));
+    return verdict;
+  }
+
+  private async ask(act: (api: Api) => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.problem = null;
+    try {
+      await act(new Api(this.api));
+    } catch (error) {
+      this.problem = asProblem(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
