@@ -9,7 +9,9 @@ points:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -21,12 +23,11 @@ from pydantic import Field, StringConstraints
 from backend.concepts.authoring.entries import check_section
 from backend.concepts.authoring.markdown import to_html
 from backend.concepts.authoring.page import PAGE_ANCHORS, Page
-from backend.concepts.authoring.passages import plain
 from backend.concepts.authoring.problems import Place, Problems
 from backend.concepts.authoring.schemas import Key, Strict, Text
 from backend.concepts.authoring.sources import Checked, keyed, report_twice
 
-TITLE = 100  # characters of what is asked, in a list
+TITLE = 18  # words of what is asked, in a list
 
 
 class Source(NamedTuple):
@@ -127,7 +128,13 @@ def _offered(page: Page, source: Source) -> Iterator[tuple[str, str]]:
             nowhere = Place("", 1, Problems())
             asked = str(entry.get(source.asks, entry["id"]))
             html = to_html(asked, page=page, place=nowhere)
-            yield str(entry["id"]), Truncator(plain(html)).chars(TITLE)
+            yield str(entry["id"]), Truncator(_plain(html)).words(TITLE)
+
+
+def _plain(html: str) -> str:
+    """The text of clean HTML, a space between paragraphs and none within words."""
+    apart = re.sub(r"</(p|li|div|math)>", " ", html)
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", apart)).split())
 
 
 def _raw(path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const codeStyles = css`
   .code {
     margin: var(--space-3) 0;
-    padding: var(--space-3) 0;
+    padding: var(--space-2) 0;
     border-radius: var(--radius);
     background: var(--surface);
     list-style: none;
@@ -18,6 +18,8 @@ export const codeStyles = css`
   }
   .code > li.made {
     padding-block: var(--space-2);
+  }
+  .code > li.made:not(:first-child) {
     border-top: 1px solid var(--rule);
   }
   .code > li.made + li:not(.made) {
@@ -31,8 +33,10 @@ export const codeStyles = css`
   }
   .source > code {
     display: block;
-    overflow-x: auto;
-    white-space: pre;
+    padding-left: 4ch; /* what does not fit goes on further in */
+    text-indent: -4ch;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
   }
   .pale > .source > code {
     opacity: 0.5;

@@ -69,7 +69,8 @@ export class CodeWalkthrough extends LitElement {
     const stops = this.stops(this.walk);
     const stop = stops[this.at] ?? stops[0];
     return html`<div class="walk ${this.network}">
-      ${this.choice()} ${this.problems()} ${this.list(stops)} ${stop ? this.open(stop, stops.length, this.walk) : nothing}
+      <div class="head">${this.choice()} ${this.problems()}</div>
+      ${this.list(stops)} ${stop ? this.open(stop, stops.length, this.walk) : nothing}
     </div>`;
   }
 

@@ -93,8 +93,7 @@ export const walkStyles = css`
     .walk {
       grid-template-columns: 13.5rem minmax(0, 1fr);
     }
-    .choice,
-    problem-note {
+    .head {
       grid-column: 1 / -1;
     }
     [role='tablist'] {

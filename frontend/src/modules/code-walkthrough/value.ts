@@ -27,6 +27,7 @@ export class CodeValue extends LitElement {
         object-fit: contain;
         image-rendering: pixelated;
         background: var(--surface);
+        outline: 1px solid var(--rule);
       }
       svg {
         display: block;

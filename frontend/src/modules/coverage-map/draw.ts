@@ -4,12 +4,10 @@ import type { Check, Coverage, Point } from '../../api/coverage';
 /** What a point's state says, to read beside its mark. */
 export const STATES: Record<Point['state'], string> = { shown: 'shown', slipped: 'slipped', open: 'not yet' };
 
-const CHECKS: Record<Check['state'], string> = { right: 'right', wrong: 'missed', open: 'not tried' };
-
-/** A check's state with its day, such as “right on 3 March”. */
+/** What became of a check, with its day, such as “right on 3 March”; "" of one not tried yet. */
 export function checkInWords({ state, at }: Check, locale?: string): string {
-  if (state === 'open' || !at) return CHECKS.open;
-  return `${CHECKS[state]} on ${new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'long' })}`;
+  if (state === 'open' || !at) return '';
+  return `${state === 'right' ? 'right' : 'missed'} on ${new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'long' })}`;
 }
 
 /** How far one has come, in a sentence. */

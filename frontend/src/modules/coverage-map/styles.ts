@@ -90,6 +90,12 @@ export const coverageStyles = css`
     display: grid;
     gap: 0.15rem;
   }
+  ul.links a {
+    color: inherit;
+    text-decoration-color: var(--muted);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
   .right > .muted {
     color: var(--good);
   }
