@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from pygments.util import ClassNotFound
 
 from backend.concepts.authoring.blocks import figure_tags, tags_of
+from backend.concepts.authoring.claims import INVENTED, unsourced
 from backend.concepts.authoring.code import code_html
 from backend.concepts.authoring.maths import MathsError, to_mathml
 from backend.concepts.authoring.page import Link, Page
@@ -25,8 +26,9 @@ _OWN_ANCHOR = re.compile(r"\s*\{#(?P<anchor>[a-z0-9-]+)\}\s*$")
 class Resolver:
     """Resolves the tokens of one text, reporting to the place where it begins."""
 
-    def __init__(self, page: Page, place: Place, text: str) -> None:
+    def __init__(self, page: Page, place: Place, text: str, *, claims: bool = True) -> None:
         self.page = page
+        self.claims = claims  # whether a number that looks measured needs its source
         self.start = place
         self.lines = text.splitlines()
         self._block: dict[str, Callable[[list[Token], int, Place], None]] = {
@@ -51,9 +53,16 @@ class Resolver:
 
     def walk(self, tokens: list[Token]) -> None:
         """Resolve `tokens` in place."""
+        invented = -1  # the level of an open block whose numbers are made up
         for at, token in enumerate(tokens):
             place = self.start.down(token.map[0] if token.map else 0)
+            if invented < 0 and _invents(token):
+                invented = token.level
+            elif token.nesting == -1 and token.level == invented:
+                invented = -1
             if token.type == "inline":
+                if self.claims and invented < 0:
+                    self._claim(token.children or [], place)
                 self._line(token.children or [], place)
             elif token.type in self._block:
                 self._block[token.type](tokens, at, place)
@@ -66,6 +75,14 @@ class Resolver:
                 self._inline[child.type](child, place)
             elif child.type == "text" and child.content.startswith(":::"):
                 place.say("A block is closed here that was not opened, or has no kind.")
+
+    def _claim(self, children: list[Token], place: Place) -> None:
+        number = unsourced(children)
+        if number:
+            place.say(
+                f"`{number}` looks measured: quote it (`{{{{ measured.… }}}}`), cite its source, "
+                f"or reckon with it in one of the blocks {', '.join(INVENTED)}."
+            )
 
     # blocks -----------------------------------------------------------------------------
 
@@ -163,6 +180,11 @@ class Resolver:
 
     def _inline_code(self, token: Token, place: Place) -> None:
         token.content = self.page.fill(token.content, place)
+
+
+def _invents(token: Token) -> bool:
+    kind = token.info.split()[:1]
+    return token.type == "container_block_open" and bool(kind) and kind[0] in INVENTED
 
 
 def _closing(tokens: list[Token], at: int) -> Token:

@@ -114,6 +114,21 @@ MISTAKES = {
     "a whole table quoted": Mistake(
         "concept.md", "edges.receptive_field", "edges", "is not one value"
     ),
+    "share typed by hand": Mistake(
+        "concept.md",
+        "An opening",
+        "It is right in 93.4% of all cases. An opening",
+        "looks measured",
+    ),
+    "accuracy typed by hand": Mistake(
+        "concept.md", "A caption.", "Accuracy 0.93 on faces.", "looks measured"
+    ),
+    "per cent typed by hand on a card": Mistake(
+        "cards.yaml", "A place where", "In 12 per cent a place where", "looks measured"
+    ),
+    "share typed by hand in an answer": Mistake(
+        "questions.yaml", "Like here.", "Like here, 7 % more often.", "looks measured"
+    ),
     "unknown sample": Mistake("concept.md", "samples.freya", "samples.fryea", "only freya"),
     # links
     "column without a heading": Mistake("concept.md", "| a | b |", "| | b |", "no heading"),

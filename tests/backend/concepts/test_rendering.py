@@ -73,7 +73,7 @@ def test_figure_carries_words_size_and_caption(loaded: Course) -> None:
 
 def test_module_holds_its_fallback(loaded: Course) -> None:
     html = _html("second")
-    start = html.index('<image-lab api="/api/v1"')
+    start = html.index('<image-lab id="image-lab" api="/api/v1"')
     lab = html[start : html.index("</image-lab>")]
     assert 'samples-url="/api/v1/samples/"' in lab
     assert 'concept="edges"' in lab
@@ -184,6 +184,32 @@ def test_measured_block_waits_until_networks_are_measured(course: Course, db: No
     assert '<p>Right: <span class="quoted" title="measured.cars.accuracy">0.934</span>.</p>' in (
         _html("first")
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "It was 0.39 for faces [@hubel-1962].",
+        "Of each ten, 9 are right; 0.5 is half; version 0.12.3; 3.14 too.",
+        ":::scenario Made up\nAcceptance fell to 91%.\n\n> More than 5%.\n:::",
+        "In code `0.125`, in maths $0.125$.",
+    ],
+)
+def test_number_that_is_cited_or_reckoned_with_needs_no_measurement(
+    course: Course, db: None, written: str
+) -> None:
+    course.replace("concept.md", "Maths $a", f"{written}\n\nMaths $a")
+    load_content(root=course.root, zoo=course.zoo)
+
+
+def test_number_after_a_scenario_needs_its_source_again(course: Course, db: None) -> None:
+    line = course.replace(
+        "concept.md", "Maths $a", ":::scenario Made up\nTo 91%.\n:::\n\nTo 92%.\n\nMaths $a"
+    )
+    with pytest.raises(ContentError) as refused:
+        load_content(root=course.root, zoo=course.zoo)
+    (problem,) = refused.value.problems
+    assert (problem.line, problem.reason[:6]) == (line + 4, "`92%` ")
 
 
 def test_transfer_block_waits_for_the_transfer_alone(course: Course, db: None) -> None:
