@@ -5,4 +5,8 @@ from backend.config.settings import *  # noqa: F403  # every setting, so that si
 ROOT_URLCONF = "backend.config.events_urls"
 MIDDLEWARE = []  # the address is signed: no session, no cookie, no form
 # nobody signs in here, and allauth asks for its own middleware wherever it is installed
-INSTALLED_APPS = [name for name in INSTALLED_APPS if name.partition(".")[0] != "allauth"]
+INSTALLED_APPS = [
+    name
+    for name in INSTALLED_APPS
+    if name.partition(".")[0] != "allauth"  # noqa: F405  # likewise
+]

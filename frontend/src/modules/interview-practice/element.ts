@@ -98,10 +98,10 @@ export class InterviewPractice extends LitElement {
   private practice({ parts, rule }: Questions): TemplateResult | typeof nothing {
     const { question } = this;
     if (!question) return nothing;
-    return html`<p class="muted">${standing(question, new Date())}${this.concept ? '' : ` From “${question.concept_title}”.`}</p>
-      <interview-question
+    return html`<interview-question
         .question=${question}
         .parts=${parts}
+        .standing=${`${standing(question, new Date())}${this.concept ? '' : ` From “${question.concept_title}”.`}`}
         .notes=${this.notesOf(question)}
         .kept=${KEPT[this.keeper.state]}
         ?busy=${this.busy}

@@ -18,6 +18,8 @@ export class InterviewQuestion extends LitElement {
   @property({ attribute: false }) question: Question | null = null;
   @property({ attribute: false }) parts: readonly Part[] = [];
   @property() notes = '';
+  /** How the question stands with its reader, in words. */
+  @property() standing = '';
   /** What became of the notes, in words. */
   @property() kept = '';
   /** True while the answer must stay hidden: the first half of a mock interview. */
@@ -46,7 +48,7 @@ export class InterviewQuestion extends LitElement {
     const { question } = this;
     if (!question) return nothing;
     const shown = !this.sealed && (this.revealed || this.over);
-    return html`<p class="level">${levelInWords(question.level)}</p>
+    return html`<p><span class="level">${levelInWords(question.level)}</span>${this.standing ? html` · <span class="muted">${this.standing}</span>` : nothing}</p>
       <div class="asked" id="asked">${unsafeHTML(question.question)}</div>
       ${this.over ? nothing : html`<think-timer></think-timer>`}
       <label class="notes" for="notes">Your answer, in notes or in full</label>

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const quizStyles = css`
+  :host(concept-quiz) {
+    margin-bottom: 0.75rem;
+  }
   .frame {
     padding: var(--space-3);
     border: 1px solid var(--rule);
