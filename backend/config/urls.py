@@ -19,6 +19,8 @@ urlpatterns = [
     path("api/v1/study/", include("backend.study.quizzes.api_urls")),
     path("study/", include("backend.study.quizzes.urls")),
     path("api/v1/study/", include("backend.study.cards.urls")),
+    path("study/", include("backend.study.cards.page_urls")),
+    path("study/progress/", include("backend.study.progress.urls")),
     path("api/v1/concepts/", include("backend.concepts.api_urls")),
     path("", include("backend.concepts.urls")),
 ]

@@ -8,6 +8,7 @@ const loaders = {
   'concept-drill': () => import('./modules/concept-drill/define'),
   'coverage-map': () => import('./modules/coverage-map/define'),
   'failure-lab': () => import('./modules/failure-lab/define'),
+  'flash-deck': () => import('./modules/flash-deck/define'),
   'flow-reorder': () => import('./modules/flow-reorder/define'),
   'image-lab': () => import('./modules/image-lab/define'),
   'concept-quiz': () => import('./modules/quiz/define'),

@@ -20,7 +20,7 @@ from backend.common.errors import ConflictError, NotFoundError
 from backend.common.schema import refusals
 from backend.common.strict import read
 from backend.concepts.models import Concept
-from backend.study.cards import own, queries, scheduling, serializers, services
+from backend.study.cards import own, queries, scheduling, serializers, services, tasks
 from backend.study.cards.cards_json import card_json, owner_of
 from backend.study.cards.models import StudyCard
 from backend.study.cards.services import Recall
@@ -50,7 +50,7 @@ class Due(APIView):
         cards = found.cards
         if asked["cram"] and concept is not None:
             cards = queries.cram(learner, now=now, concept=concept)
-        by = services.by_plan(queries.plan_of(learner))
+        by = queries.plan_of(learner).scheduler
         body = {
             "owner": owner_of(learner),
             "now": now,
@@ -82,10 +82,12 @@ class Reviews(APIView):
         if asked.get("owner") and asked["owner"] != owner_of(known):
             raise ConflictError("These reviews were made by someone else in this browser.")
         learner = known or ensure_learner(request=request._request)
+        services.note_time_zone(learner=learner, name=asked.get("time_zone", ""))
         now = timezone.now()
         recalls = [_recall(given) for given in asked["reviews"]]
         told, cards = services.take_reviews(learner=learner, recalls=recalls, now=now)
-        by = services.by_plan(queries.plan_of(learner))
+        tasks.ask_when_due(learner, now)
+        by = queries.plan_of(learner).scheduler
         body = {
             "owner": owner_of(learner),
             "reviews": [
@@ -126,7 +128,7 @@ class Cards(APIView):
     def get(self, request: Request) -> Response:
         learner = learner_of(request._request)
         found = queries.cards_of(learner).order_by("-created", "-id")[:LISTED] if learner else []
-        by = services.by_plan(queries.plan_of(learner))
+        by = queries.plan_of(learner).scheduler
         now = timezone.now()
         body = [card_json(card, now=now, by=by) for card in found]
         return Response(serializers.StudyCardOut(body, many=True).data, headers=NO_STORE)
@@ -251,6 +253,6 @@ def _card(learner: Learner, key: str) -> StudyCard:
 
 
 def _card_answer(learner: Learner, card: StudyCard, *, status: int = 200) -> Response:
-    by = services.by_plan(queries.plan_of(learner))
+    by = queries.plan_of(learner).scheduler
     body = card_json(card, now=timezone.now(), by=by)
     return Response(serializers.StudyCardOut(body).data, status=status, headers=NO_STORE)

@@ -7,13 +7,22 @@ ever added to. Taking a review back adds an Undo.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from backend.accounts.models import Learner
 from backend.concepts.models import Card, Concept
-from backend.study.cards.scheduling import LEAST_RETENTION, MOST_RETENTION, Memory, State
+from backend.study.cards import scheduling
+from backend.study.cards.scheduling import (
+    LEAST_RETENTION,
+    MOST_RETENTION,
+    Grade,
+    Memory,
+    Scheduler,
+    State,
+)
 
 
 class Plan(models.Model):
@@ -32,10 +41,21 @@ class Plan(models.Model):
         null=True, help_text="{reviews, cards, before, after}: what they were fitted to, log loss."
     )
     fit_at = models.DateTimeField(null=True)
+    spaced = models.PositiveIntegerField(default=0, help_text="Reviews a day or more apart.")
     fit_asked = models.DateTimeField(null=True, help_text="Since when a fit is under way.")
 
     def __str__(self) -> str:
         return f"plan of {self.learner_id}"
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """FSRS with the learner's own parameters and wished retention."""
+        own = tuple(self.parameters) if self.parameters else None
+        return scheduling.scheduler(own, self.retention)
+
+    def absorb(self, other: Plan) -> None:
+        """Take over what a guest's plan counted, when the guest turns out to be this learner."""
+        self.spaced += other.spaced
 
 
 class StudyCard(models.Model):
@@ -107,6 +127,37 @@ class StudyCard(models.Model):
         for name in MEMORY_FIELDS:
             setattr(self, name, getattr(memory, name))
 
+    def learn_from(self, log: Iterable[Review], by: Scheduler) -> None:
+        """Make the memory what a log gives, oldest review first; unsaved."""
+        reviews = list(log)
+        self.first_review = reviews[0].at if reviews else None
+        self.reps, self.lapses = len(reviews), 0
+        memory = Memory(due=reviews[0].at if reviews else self.created)
+        for review in reviews:
+            self.lapses += is_lapse(memory.state, review.rating)
+            memory = scheduling.graded(memory, review.grade, by)
+        self.memory = memory
+
+    def absorb(self, other: StudyCard) -> None:
+        """Take over a guest's log of the same card; both logs together then make the memory."""
+        known = self.reviews.values_list("key", flat=True)
+        Review.objects.filter(card=other).exclude(key__in=list(known)).update(
+            card=self, learner=self.learner_id
+        )
+        plan = Plan.objects.filter(learner=self.learner_id).first() or Plan()
+        log = self.reviews.filter(undo=None, cram=False).order_by("at", "id")
+        self.learn_from(log, plan.scheduler)
+        self.suspended |= other.suspended
+        self.flagged |= other.flagged
+        if not (self.front or self.back):
+            for name in ("front", "back", "front_html", "back_html"):
+                setattr(self, name, getattr(other, name))
+
+
+def is_lapse(state: int, rating: int) -> bool:
+    """Whether a card in review was forgotten."""
+    return state == State.Review and rating == scheduling.RATINGS["again"]
+
 
 MEMORY_FIELDS = ("state", "step", "stability", "difficulty", "due", "last_review")
 
@@ -140,6 +191,10 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rating} at {self.at}"
+
+    @property
+    def grade(self) -> Grade:
+        return Grade(self.rating, self.at, scheduling.fuzz_of(self.key))
 
 
 class Undo(models.Model):

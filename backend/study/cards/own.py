@@ -12,7 +12,7 @@ from backend.accounts.models import Learner
 from backend.common.errors import ConflictError, InvalidInputError
 from backend.concepts.models import Concept
 from backend.study.cards import services, text
-from backend.study.cards.models import StudyCard
+from backend.study.cards.models import ImportDraft, StudyCard
 
 MOST = 20_000  # cards of one learner
 
@@ -103,3 +103,29 @@ def fault_of(side: str) -> str:
         return f"It has {len(side)} characters. Allowed: {text.LONGEST}."
     shown = text.rendered(side) if side.strip() else ""
     return "" if text.plain(shown) or "<math" in shown else "It says nothing."
+
+
+def keep_draft(
+    *, learner: Learner, name: str, sides: Sequence[tuple[str, str]], now: datetime
+) -> ImportDraft:
+    """Remember the good rows of a file until its owner has seen them; one file at a time."""
+    draft, _ = ImportDraft.objects.update_or_create(
+        learner=learner,
+        defaults={
+            "name": name[:200],
+            "rows": [{"front": front, "back": back} for front, back in sides],
+            "created": now,
+        },
+    )
+    return draft
+
+
+def take_draft(*, learner: Learner, now: datetime, concept: Concept | None) -> list[StudyCard]:
+    """Make the remembered rows cards, once. Raises ConflictError where there are none."""
+    with transaction.atomic():
+        draft = ImportDraft.objects.select_for_update().filter(learner=learner).first()
+        if draft is None:
+            raise ConflictError("There is no file waiting to be imported; choose it once more.")
+        sides = [(row["front"], row["back"]) for row in draft.rows]
+        draft.delete()
+        return add_cards(learner=learner, sides=sides, now=now, concept=concept)

@@ -12,6 +12,7 @@ from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
 from backend.concepts.models import Card, Concept
 from backend.study.cards import days
+from backend.study.cards.fitting import CardLog
 from backend.study.cards.models import Plan, Review, StudyCard
 from backend.study.cards.scheduling import State
 
@@ -192,6 +193,16 @@ def log_of(learner: Learner) -> QuerySet[Review]:
     return (
         Review.objects.filter(learner=learner).select_related("card", "undo").order_by("at", "id")
     )
+
+
+def card_logs(learner: Learner, *, most: int = 50_000) -> list[CardLog]:
+    """The latest part of a log by card, as the fit reads it."""
+    found = reviews_that_count(learner).order_by("-at", "-id")
+    latest = list(found.values_list("card_id", "rating", "at")[:most])
+    logs: dict[int, CardLog] = {}
+    for card, rating, at in reversed(latest):
+        logs.setdefault(card, CardLog([], [], [])).add(rating, at.timestamp())
+    return list(logs.values())
 
 
 _LEARNING = (State.Learning, State.Relearning)

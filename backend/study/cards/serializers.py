@@ -12,12 +12,12 @@ from backend.study.cards.scheduling import LEAST_RETENTION, MOST_RETENTION, RATI
 from backend.study.cards.text import LONGEST
 
 BATCH = 200  # reviews sent at once
-_PATH = re.compile(r"/(?!/)[^\s\\<>\"']*")
+SITE_PATH = re.compile(r"/(?!/)[^\s\\<>\"']*")
 
 
 def site_path(value: str) -> None:
     """Refuse what is not a path on this site."""
-    if value and not _PATH.fullmatch(value):
+    if value and not SITE_PATH.fullmatch(value):
         raise serializers.ValidationError("A path on this site, such as /concepts/vision/.")
 
 
@@ -37,6 +37,9 @@ class ReviewsIn(Strict):
 
     owner = serializers.CharField(max_length=16, required=False, allow_blank=True)
     reviews = ReviewIn(many=True)
+    time_zone = serializers.CharField(
+        max_length=64, required=False, help_text="The browser's; kept where none was chosen."
+    )
 
     def validate_reviews(self, given: list[Any]) -> list[Any]:
         if len(given) > BATCH:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.db import transaction
 
@@ -18,12 +19,14 @@ from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
 from backend.common.evidence import shown
 from backend.study.cards import days, queries, scheduling
-from backend.study.cards.models import MEMORY_FIELDS, Plan, Review, StudyCard, Undo
-from backend.study.cards.scheduling import Grade, Scheduler, State
+from backend.study.cards.fitting import Fit
+from backend.study.cards.models import MEMORY_FIELDS, Plan, Review, StudyCard, Undo, is_lapse
+from backend.study.cards.scheduling import Scheduler, State
 
 FUTURE = timedelta(minutes=5)  # how far a browser's clock may run ahead unnoticed
 PAST = timedelta(days=365)  # how long reviews made offline may wait
 RIGHT = scheduling.RATINGS["good"]
+PART = 100  # cards replayed in one go
 _STORED = (*MEMORY_FIELDS, "first_review", "reps", "lapses", "buried_until")
 
 
@@ -52,12 +55,6 @@ def ensure_plan(*, learner: Learner) -> Plan:
     return Plan.objects.get_or_create(learner=learner)[0]
 
 
-def by_plan(plan: Plan) -> Scheduler:
-    """The scheduler of a learner's own parameters and wished retention."""
-    own = tuple(plan.parameters) if plan.parameters else None
-    return scheduling.scheduler(own, plan.retention)
-
-
 def take_reviews(
     *, learner: Learner, recalls: Sequence[Recall], now: datetime
 ) -> tuple[list[Told], list[StudyCard]]:
@@ -82,8 +79,10 @@ def take_reviews(
             if fate.status == "counted":
                 known.add(recall.key)
                 taken.setdefault(recall.card, []).append(recall)
-        for key, graded in taken.items():
-            _take(cards[key], graded, plan, now)
+        spaced = sum(_take(cards[key], graded, plan, now) for key, graded in taken.items())
+        if spaced:
+            plan.spaced += spaced
+            plan.save(update_fields=["spaced"])
     met = {recall.card for recall in recalls}
     return told, [card for key, card in cards.items() if key in met and not card._state.adding]
 
@@ -98,7 +97,7 @@ def undo_review(*, learner: Learner, key: uuid.UUID, now: datetime) -> StudyCard
             raise NotFoundError("There is no such review, or none of yours.")
         Undo.objects.get_or_create(review=review, defaults={"at": now})
         card = queries.cards_of(learner).get(pk=review.card_id)
-        replay([card], by_plan(plan))
+        replay([card], plan.scheduler)
     return card
 
 
@@ -127,8 +126,46 @@ def change_plan(*, learner: Learner, **wishes: Any) -> Plan:
             setattr(plan, name, value)
         plan.save(update_fields=list(wishes))
         if moved:
-            _move_due(learner, by_plan(plan))
+            _move_due(learner, plan.scheduler)
     return plan
+
+
+def keep_fit(*, learner: Learner, found: Fit, now: datetime) -> None:
+    """Take fitted parameters, where they foretell better, and bring every card in line.
+
+    A part at a time: whoever studies meanwhile waits for a hundred cards and not for all.
+    """
+    with transaction.atomic():
+        plan = lock(learner=learner)
+        plan.parameters = found.parameters if found.better else plan.parameters
+        plan.fit = {
+            "reviews": found.reviews,
+            "cards": found.cards,
+            "before": found.before,
+            "after": min(found.after, found.before),
+        }
+        plan.fit_at, plan.fit_asked = now, None
+        plan.save(update_fields=["parameters", "fit", "fit_at", "fit_asked"])
+    if found.better:
+        replay_all(learner=learner)
+
+
+def replay_all(*, learner: Learner) -> None:
+    """Every card's memory from its log under the parameters in force."""
+    met = StudyCard.objects.filter(learner=learner, last_review__isnull=False)
+    keys = list(met.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), PART):
+        with transaction.atomic():
+            by = lock(learner=learner).scheduler
+            replay(StudyCard.objects.filter(pk__in=keys[start : start + PART]), by)
+
+
+def note_time_zone(*, learner: Learner, name: str) -> None:
+    """Take the browser's word for where a learner's day begins, where they did not say."""
+    if learner.time_zone or name not in available_timezones():
+        return
+    learner.time_zone = name
+    learner.save(update_fields=["time_zone"])
 
 
 def lock(*, learner: Learner) -> Plan:
@@ -144,19 +181,8 @@ def replay(cards: Iterable[StudyCard], by: Scheduler) -> None:
     for review in counting.order_by("at", "id"):
         logs[review.card_id].append(review)
     for card in cards:
-        _set_from_log(card, logs[card.pk], by)
+        card.learn_from(logs[card.pk], by)
     StudyCard.objects.bulk_update(cards, _STORED, batch_size=500)
-
-
-def _set_from_log(card: StudyCard, log: list[Review], by: Scheduler) -> None:
-    card.first_review = log[0].at if log else None
-    card.reps, card.lapses = len(log), 0
-    memory = scheduling.Memory(due=card.created if not log else log[0].at)
-    for review in log:
-        grade = _grade(review)
-        card.lapses += _is_lapse(memory.state, review.rating)
-        memory = scheduling.graded(memory, grade, by)
-    card.memory = memory
 
 
 def _cards_for(learner: Learner, keys: Sequence[str], now: datetime) -> dict[str, StudyCard]:
@@ -182,9 +208,12 @@ def _fate(
     return Told(recall.key, "counted")
 
 
-def _take(card: StudyCard, recalls: list[Recall], plan: Plan, now: datetime) -> None:
-    """Add recalls of one card to its log, and bring its memory in line."""
-    by = by_plan(plan)
+def _take(card: StudyCard, recalls: list[Recall], plan: Plan, now: datetime) -> int:
+    """Add recalls of one card to its log, and bring its memory in line.
+
+    Returns how many of them came a day or more after another.
+    """
+    by = plan.scheduler
     if card._state.adding:
         card.save()
     log = [_as_review(card, recall, now) for recall in recalls]
@@ -202,6 +231,7 @@ def _take(card: StudyCard, recalls: list[Recall], plan: Plan, now: datetime) -> 
         replay([card], by)
     for review in log:
         _tell(card, review)
+    return sum(bool(review.days) for review in counting)
 
 
 def _as_review(card: StudyCard, recall: Recall, now: datetime) -> Review:
@@ -228,19 +258,11 @@ def _foretell(review: Review, card: StudyCard, by: Scheduler) -> None:
 
 
 def _apply(card: StudyCard, review: Review, by: Scheduler) -> None:
-    card.lapses += _is_lapse(card.state, review.rating)
-    card.memory = scheduling.graded(card.memory, _grade(review), by)
+    card.lapses += is_lapse(card.state, review.rating)
+    card.memory = scheduling.graded(card.memory, review.grade, by)
     card.first_review = card.first_review or review.at
     card.reps += 1
     card.buried_until = None
-
-
-def _grade(review: Review) -> Grade:
-    return Grade(review.rating, review.at, scheduling.fuzz_of(review.key))
-
-
-def _is_lapse(state: int, rating: int) -> bool:
-    return state == State.Review and rating == scheduling.RATINGS["again"]
 
 
 def _tell(card: StudyCard, review: Review) -> None:

@@ -77,6 +77,12 @@ def test_a_first_grade_makes_a_guest_and_answers_with_the_card_as_it_is_now(
     assert Learner.objects.count() == 1
 
 
+def test_the_browsers_time_zone_is_kept_until_the_learner_says_another(guest: Client) -> None:
+    for zone in ("Nowhere/At_All", "Asia/Tokyo", "Europe/Madrid"):
+        send(guest, "reviews/", as_json() | {"time_zone": zone})
+    assert Learner.objects.get().time_zone == "Asia/Tokyo"
+
+
 def test_reviews_sent_again_are_known_and_count_once(learner_client: Client) -> None:
     a_course()
     body = as_json(recall(at=timezone.now()))

@@ -181,6 +181,22 @@ def test_another_retention_moves_what_is_due_as_if_it_had_always_been(learner: L
     assert card_of(learner).memory == scheduling.replayed(grades, by, begun=NOON)
 
 
+def test_a_guest_who_signs_in_brings_their_log_into_the_users(learner: Learner) -> None:
+    user, guest = learner, a_learner()
+    theirs, mine = recall(grade=3), recall(grade=4, at=NOON + days(2))
+    reviewed(user, mine)
+    reviewed(guest, theirs, mine, recall("light-0.one-1"))
+    services.set_aside(card=card_of(guest), now=NOON, flagged=True)
+    kept, other = card_of(user), card_of(guest)
+    kept.absorb(other)
+    kept.save()
+    other.delete()
+    grades = [Grade(one.rating, one.at, scheduling.fuzz_of(one.key)) for one in (theirs, mine)]
+    by = scheduling.scheduler(None, 0.9)
+    assert card_of(user).memory == scheduling.replayed(grades, by, begun=NOON)
+    assert (card_of(user).reps, card_of(user).flagged) == (2, True)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_tabs_grading_at_once_keep_both_logs_and_one_state() -> None:
     a_course(cards=1)

@@ -89,14 +89,14 @@ def test_ten_thousand_random_sequences_end_as_the_package_ends_them(
 
 @settings(max_examples=200, deadline=None)
 @given(
-    start=st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1)),
+    after=st.timedeltas(timedelta(0), timedelta(days=730)),
     steps=st.lists(st.tuples(st.integers(1, 4), st.integers(1, 10**5)), min_size=1, max_size=8),
     zone=st.sampled_from(ZONES),
 )
 def test_a_zone_changes_what_a_clock_shows_and_nothing_else(
-    start: datetime, steps: list[tuple[int, int]], zone: ZoneInfo
+    after: timedelta, steps: list[tuple[int, int]], zone: ZoneInfo
 ) -> None:
-    moments, at = [], start.replace(tzinfo=UTC)
+    moments, at = [], BEGUN + after
     for _, minutes in steps:
         at += timedelta(minutes=minutes)
         moments.append(at)
@@ -159,7 +159,7 @@ def test_higher_retention_brings_a_card_back_sooner() -> None:
             "2026-03-29T03:59+02:00",
             "2026-03-28",
             23,
-        ),  # past midnight is still today
+        ),  # still today
         ("Europe/Madrid", "2026-03-29T04:00+02:00", "2026-03-29", 24),
         ("Australia/Lord_Howe", "2026-04-04T12:00+11:00", "2026-04-04", 24.5),  # by half an hour
         ("Asia/Kathmandu", "2026-03-28T12:00+05:45", "2026-03-28", 24),

@@ -1,0 +1,234 @@
+"""Pages: one's own cards, limits, what comes in from files and what goes out in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_POST, require_safe
+
+from backend.accounts.models import Learner
+from backend.accounts.queries import learner_of
+from backend.accounts.services import ensure_learner
+from backend.common.errors import ConceptLabError, InvalidInputError
+from backend.common.strict import read
+from backend.concepts.models import Concept
+from backend.study.cards import exports, imports, own, queries, services
+from backend.study.cards.cards_json import owner_of, sides, taught_url
+from backend.study.cards.models import StudyCard
+from backend.study.cards.serializers import SITE_PATH, OwnCardIn, PlanIn
+from backend.study.cards.text import plain
+
+LISTED = 100
+SHOWN = 50  # rows of a preview
+FORM_OVERHEAD = 64 * 1024  # bytes of a request beside its file
+GIVEN = ("front", "back", "concept", "source")  # fields of a card of one's own
+WISHES = ("retention", "new_per_day", "reviews_per_day")
+CALENDAR = "study calendar"  # what its links are signed for
+
+
+@require_safe
+@never_cache
+def cards(request: HttpRequest) -> HttpResponse:
+    """Own cards, those set aside, limits, files in and out."""
+    return _page(request)
+
+
+def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
+    learner = learner_of(request)
+    mine = queries.cards_of(learner).order_by("-created", "-id") if learner else None
+    given = {name: request.GET.get(name, "") for name in GIVEN} | more.pop("given", {})
+    if not SITE_PATH.fullmatch(given["source"]):  # it becomes a link
+        given["source"] = ""
+    context = {
+        "page": "cards",
+        "plan": queries.plan_of(learner),
+        "own": [_line(card) for card in mine.filter(card=None)[:LISTED]] if mine else [],
+        "aside": [_line(card) for card in mine.filter(suspended=True)[:LISTED]] if mine else [],
+        "flagged": [_line(card) for card in mine.filter(flagged=True)[:LISTED]] if mine else [],
+        "concepts": list(Concept.objects.filter(published=True).order_by("position", "key")),
+        "calendar": _calendar_address(request, learner) if learner else "",
+        "given": given,
+        "said": request.GET.get("said", ""),
+    }
+    return render(request, "study/cards.html", context | more, status=status)
+
+
+@require_POST
+@never_cache
+def change_plan(request: HttpRequest) -> HttpResponse:
+    asked = {name: request.POST[name] for name in WISHES if name in request.POST}
+    try:
+        if asked.get("retention"):
+            asked["retention"] = str(float(asked["retention"]) / 100)
+        wishes = read(PlanIn(data=asked))
+    except (ConceptLabError, ValueError) as error:
+        return _refused(request, error)
+    services.change_plan(learner=ensure_learner(request=request), **wishes)
+    return _done("plan")
+
+
+@require_POST
+@never_cache
+def add(request: HttpRequest) -> HttpResponse:
+    given = {name: request.POST.get(name, "").strip() for name in GIVEN}
+    try:
+        asked = read(OwnCardIn(data={name: value for name, value in given.items() if value}))
+        concept = _concept(asked.pop("concept", ""))
+        own.check_sides(asked["front"], asked["back"])
+        learner = ensure_learner(request=request)
+        own.add_card(learner=learner, concept=concept, now=timezone.now(), **asked)
+    except ConceptLabError as error:
+        return _refused(request, error, given=given)
+    return _done("added")
+
+
+@require_POST
+@never_cache
+def change(request: HttpRequest, key: str) -> HttpResponse:
+    """Bring a card back, take its flag off, or delete one of one's own."""
+    card = queries.card_of(learner_of(request), key)
+    what = request.POST.get("what")
+    if what == "delete":
+        own.remove_card(card=card)
+    elif what == "unsuspend":
+        services.set_aside(card=card, now=timezone.now(), suspended=False)
+    elif what == "unflag":
+        services.set_aside(card=card, now=timezone.now(), flagged=False)
+    return _done("changed")
+
+
+@csrf_exempt  # the inner view checks, once it is known how much there is to read
+@require_POST
+@never_cache
+def preview(request: HttpRequest) -> HttpResponse:
+    """Read a file and show what it would make; nothing becomes a card yet."""
+    try:
+        imports.check_size(int(request.META.get("CONTENT_LENGTH") or 0) - FORM_OVERHEAD)
+    except ConceptLabError as error:
+        return _refused(request, error)
+    return _preview(request)
+
+
+@csrf_protect
+def _preview(request: HttpRequest) -> HttpResponse:
+    upload = request.FILES.get("file")
+    learner = learner_of(request)
+    try:
+        if upload is None:
+            raise InvalidInputError("Choose a file first: CSV or .apkg.")
+        imports.check_size(upload.size or 0)
+        found = imports.read_file(upload.name or "file", upload.read(), known=_fronts(learner))
+    except ConceptLabError as error:
+        return _refused(request, error)
+    if found.good:
+        learner = learner or ensure_learner(request=request)
+        good = [(row.front, row.back) for row in found.good]
+        own.keep_draft(learner=learner, name=found.name, sides=good, now=timezone.now())
+    shown = [
+        {"number": row.number, "front": plain(row.front), "back": plain(row.back)}
+        for row in found.good[:SHOWN]
+    ]
+    return _page(request, preview=found, rows=shown, faults=found.faulty[:SHOWN])
+
+
+@require_POST
+@never_cache
+def take(request: HttpRequest) -> HttpResponse:
+    """Make cards of the file that was shown."""
+    try:
+        own.take_draft(
+            learner=ensure_learner(request=request),
+            now=timezone.now(),
+            concept=_concept(request.POST.get("concept", "")),
+        )
+    except ConceptLabError as error:
+        return _refused(request, error)
+    return _done("imported")
+
+
+@require_safe
+@never_cache
+def export(request: HttpRequest, kind: str) -> HttpResponse:
+    """Cards as a file: those one has met or made, or all of one concept."""
+    chosen = _chosen(request)
+    if kind == "apkg":
+        site = request.build_absolute_uri("/")
+        return _file(exports.anki_package(chosen, site=site), "application/octet-stream", kind)
+    if kind == "csv":
+        return _file(exports.csv_text(chosen).encode(), "text/csv; charset=utf-8", kind)
+    return _file(exports.markdown_text(chosen).encode(), "text/markdown; charset=utf-8", kind)
+
+
+@require_safe
+@never_cache
+def calendar(request: HttpRequest, token: str = "") -> HttpResponse:
+    """Due days as iCalendar: one's own by session, or by a signed link for a calendar program."""
+    if token:
+        try:
+            learner = Learner.objects.filter(id=signing.loads(token, salt=CALENDAR)).first()
+        except signing.BadSignature as error:
+            raise Http404("There is no such calendar.") from error
+    else:
+        learner = learner_of(request)
+    now = timezone.now()
+    mine = queries.cards_of(learner) if learner else StudyCard.objects.none()
+    due = mine.filter(suspended=False, last_review__isnull=False)
+    days = exports.due_days([card.due for card in due], now=now, zone=queries.zone_of(learner))
+    text = exports.calendar_text(days, now=now, owner=owner_of(learner) or "guest")
+    return _file(text.encode(), "text/calendar; charset=utf-8", "ics")
+
+
+def _chosen(request: HttpRequest) -> list[StudyCard]:
+    learner, now = learner_of(request), timezone.now()
+    slug = request.GET.get("concept", "")
+    mine = queries.cards_of(learner) if learner else StudyCard.objects.none()
+    if not slug:
+        return list(mine.order_by("concept__position", "card__position", "created", "id"))
+    concept = _concept(slug)
+    if concept is None:
+        raise Http404(f"There is no concept {slug!r}.")
+    return queries.cram(learner, now=now, concept=concept)
+
+
+def _fronts(learner: Learner | None) -> list[str]:
+    if learner is None:
+        return []
+    found = StudyCard.objects.filter(learner=learner, card=None)
+    return [plain(html) for html in found.values_list("front_html", flat=True)]
+
+
+def _line(card: StudyCard) -> dict[str, Any]:
+    front, back = sides(card)
+    return {"key": card.key, "front": plain(front), "back": plain(back), "url": taught_url(card)}
+
+
+def _concept(slug: str) -> Concept | None:
+    return Concept.objects.filter(slug=slug, published=True).first() if slug else None
+
+
+def _calendar_address(request: HttpRequest, learner: Learner) -> str:
+    token = signing.dumps(str(learner.id), salt=CALENDAR)
+    return request.build_absolute_uri(reverse("study-calendar-link", args=[token]))
+
+
+def _refused(request: HttpRequest, error: Exception, **more: Any) -> HttpResponse:
+    errors = getattr(error, "errors", None) or {}
+    faults = [f"{name}: {words}" for name, said in errors.items() for words in said]
+    status = getattr(error, "status", 400)
+    return _page(request, status=status, refused=str(error), refusals=faults, **more)
+
+
+def _done(said: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(f"{reverse('study:cards')}?said={said}")
+
+
+def _file(content: bytes, kind: str, ending: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="concept-lab-cards.{ending}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,0 +1,36 @@
+/** Pure pieces of the deck: gestures and sentences. */
+import type { Due, Grade, StudyCard } from './types';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+const FAR = 60; // CSS pixels
+
+/** Which way a finger went: far enough, and much more along than up or down. */
+export function swipe(from: Point, to: Point): 'left' | 'right' | null {
+  const [along, across] = [to.x - from.x, to.y - from.y];
+  if (Math.abs(along) < FAR || Math.abs(along) < 2 * Math.abs(across)) return null;
+  return along > 0 ? 'right' : 'left';
+}
+
+/** What waits, in a sentence. */
+export function waitingInWords({ learning, due, new: fresh }: Due['counts']): string {
+  const parts = [
+    learning > 0 ? `${learning} being learnt` : '',
+    due > 0 ? `${due} due` : '',
+    fresh > 0 ? `${fresh} new` : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : 'nothing due';
+}
+
+/** What a grade did, in a sentence for those who do not see it. */
+export function gradeInWords(card: StudyCard, grade: Grade, cram: boolean): string {
+  return cram ? 'Noted; the schedule stays as it is.' : `Back in ${card.intervals[grade].words}.`;
+}
+
+/** How many, and of what. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,108 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Api } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import type { Problem } from '../../api/types';
+import { sharedStyles } from '../../elements/shared-styles';
+import type { StudyCard } from './types';
+
+/** A card's two sides to write in: a new card of one's own, or one's own words on a card. */
+export class DeckForm extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      dialog {
+        width: min(36rem, calc(100vw - 2rem));
+        padding: var(--space-4);
+        border: 1px solid var(--rule);
+        border-radius: var(--radius);
+        background: var(--paper);
+        color: var(--ink);
+      }
+      h3 {
+        margin-bottom: var(--space-3);
+        font-size: 1.125rem;
+      }
+      label {
+        display: block;
+        margin-bottom: var(--space-3);
+        font-weight: 600;
+      }
+      textarea {
+        display: block;
+        width: 100%;
+        margin-top: var(--space-1);
+        padding: var(--space-2);
+        border: 1px solid var(--muted);
+        border-radius: var(--radius);
+        background: var(--paper);
+        color: var(--ink);
+        font: 400 1rem/1.5 var(--sans);
+        resize: vertical;
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-top: var(--space-3);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) api!: () => Api;
+  @property() concept = '';
+  @state() private card: StudyCard | null = null;
+  @state() private problem: Problem | null = null;
+  @state() private busy = false;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('#front') private front!: HTMLTextAreaElement;
+  @query('#back') private back!: HTMLTextAreaElement;
+
+  /** Open for `card`, or for a new one. */
+  async show(card: StudyCard | null): Promise<void> {
+    this.card = card;
+    this.problem = null;
+    await this.updateComplete;
+    this.front.value = card ? card.front_text || card.front : '';
+    this.back.value = card ? card.back_text || card.back : '';
+    this.dialog.showModal();
+  }
+
+  override render(): TemplateResult {
+    const { card } = this;
+    return html`<dialog aria-labelledby="title">
+      <form @submit=${this.save}>
+        <h3 id="title">${card ? 'In your own words' : 'A card of your own'}</h3>
+        <label>Front <textarea id="front" rows="3" maxlength="10000" required aria-describedby="how"></textarea></label>
+        <label>Back <textarea id="back" rows="5" maxlength="10000" required aria-describedby="how"></textarea></label>
+        <p id="how" class="muted">Markdown, and formulas between dollar signs: $a^2$. Only you see it.</p>
+        <problem-note .problem=${this.problem}></problem-note>
+        <div class="buttons">
+          <button class="primary" ?disabled=${this.busy}>Save</button>
+          <button type="button" @click=${() => this.dialog.close()}>Cancel</button>
+          ${card?.edited ? html`<button type="button" ?disabled=${this.busy} @click=${() => this.put('', '')}>Use the course’s words again</button>` : ''}
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private readonly save = (event: Event): void => {
+    event.preventDefault();
+    void this.put(this.front.value, this.back.value);
+  };
+
+  private async put(front: string, back: string): Promise<void> {
+    this.busy = true;
+    try {
+      const saved = this.card
+        ? await this.api().patch<StudyCard>(`/study/cards/${encodeURIComponent(this.card.key)}/`, { front, back })
+        : await this.api().post<StudyCard>('/study/cards/', { front, back, source: location.pathname + location.search, ...(this.concept && { concept: this.concept }) });
+      this.dialog.close();
+      this.dispatchEvent(new CustomEvent('card-saved', { detail: saved }));
+    } catch (error) {
+      this.problem = asProblem(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}

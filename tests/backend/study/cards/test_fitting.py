@@ -1,0 +1,121 @@
+"""The fit is the package's model, finds a learner's own forgetting, and is kept where it helps."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import fsrs
+import numpy as np
+import pytest
+from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
+
+from backend.study.cards import fitting, queries, services, tasks
+from backend.study.cards.fitting import CardLog
+from backend.study.cards.models import Plan, StudyCard
+from backend.study.cards.scheduling import DEFAULT_PARAMETERS
+from tests.backend.study.cards.factories import NOON, a_course, a_learner, days, recall, reviewed
+from tests.benchmarks.learner import FORGETFUL, simulate
+
+BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def random_log(chance: random.Random, card: int) -> list[fsrs.ReviewLog]:
+    at, log = BEGUN + timedelta(minutes=card), []
+    for _ in range(chance.randint(1, 10)):
+        rating = fsrs.Rating(chance.choices([1, 2, 3, 4], [2, 1, 5, 1])[0])
+        log.append(fsrs.ReviewLog(card, rating, at, None))
+        at += timedelta(hours=chance.choice([0.2, 5, 30, 24 * 4, 24 * 30]) * (1 + chance.random()))
+    return log
+
+
+def as_card_log(log: list[fsrs.ReviewLog]) -> CardLog:
+    made = CardLog([], [], [])
+    for one in log:
+        made.add(int(one.rating), one.review_datetime.timestamp())
+    return made
+
+
+def test_the_loss_is_the_packages_to_the_ninth_digit() -> None:
+    chance = random.Random(7)
+    logs = [random_log(chance, card) for card in range(40)]
+    theirs = fsrs.Optimizer([one for log in logs for one in log])
+    table = fitting.arrays([as_card_log(log) for log in logs])
+    pairs = zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+    between = [low + (high - low) * chance.uniform(0.1, 0.4) for low, high in pairs]
+    for parameters in (list(DEFAULT_PARAMETERS), between):
+        expected = theirs._compute_batch_loss(parameters=parameters)
+        assert fitting.loss(parameters, table) == pytest.approx(expected, rel=1e-9)
+
+
+def test_a_learner_who_forgets_otherwise_gets_parameters_that_foretell_better() -> None:
+    found = fitting.fit(simulate(cards=400, reviews=10, parameters=FORGETFUL, seed=3))
+    assert found is not None
+    assert found.better
+    assert found.after < found.before - 0.005
+    bounds = zip(found.parameters, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+    assert all(low <= value <= high for value, low, high in bounds)
+
+
+def test_too_short_a_log_is_left_alone() -> None:
+    assert fitting.fit(simulate(cards=20, reviews=5, parameters=FORGETFUL, seed=3)) is None
+
+
+def test_cards_of_different_lengths_do_not_disturb_each_other() -> None:
+    logs = simulate(cards=6, reviews=8, parameters=FORGETFUL, seed=1)
+    logs[2] = CardLog(logs[2].ratings[:2], logs[2].days[:2], logs[2].at[:2])
+    together = fitting.foretold(DEFAULT_PARAMETERS, fitting.arrays(logs))
+    for at, log in enumerate(logs):
+        alone = fitting.foretold(DEFAULT_PARAMETERS, fitting.arrays([log]))[0]
+        assert together[at, : len(log.ratings)] == pytest.approx(alone[: len(log.ratings)])
+    assert not np.isnan(together).any()
+
+
+@pytest.mark.django_db
+def test_a_fit_is_kept_and_every_card_brought_in_line_with_it() -> None:
+    a_course(cards=3)
+    learner = a_learner()
+    moments = [(card, days(card + 4 * time)) for time in range(4) for card in range(3)]
+    log = [recall(f"light-0.one-{card}", at=NOON + after) for card, after in moments]
+    reviewed(learner, *log)
+    before = {card.key: card.stability for card in StudyCard.objects.all()}
+    found = fitting.Fit(list(FORGETFUL), before=0.4, after=0.3, reviews=600, cards=3)
+    services.keep_fit(learner=learner, found=found, now=NOON + days(30))
+    after = {card.key: card.stability for card in StudyCard.objects.all()}
+    assert all(after[key] != before[key] for key in before)
+    plan = Plan.objects.get()
+    assert plan.parameters == list(FORGETFUL)
+    worse = fitting.Fit(list(DEFAULT_PARAMETERS), before=0.4, after=0.5, reviews=700, cards=3)
+    services.keep_fit(learner=learner, found=worse, now=NOON + days(31))
+    plan.refresh_from_db()
+    assert plan.parameters == list(FORGETFUL)
+    assert plan.fit == {"reviews": 700, "cards": 3, "before": 0.4, "after": 0.4}
+
+
+@pytest.mark.django_db
+def test_the_log_is_read_by_card_with_whole_days_between() -> None:
+    a_course()
+    learner = a_learner()
+    reviewed(
+        learner,
+        recall(at=NOON),
+        recall(at=NOON + timedelta(hours=30), grade=1),
+        recall(at=NOON + days(9), cram=True),
+        recall("light-0.one-1", at=NOON + days(2), grade=2),
+    )
+    logs = sorted(queries.card_logs(learner), key=lambda log: log.at[0])
+    assert [(log.ratings, log.days) for log in logs] == [([3, 1], [0, 1]), ([2], [0])]
+    assert Plan.objects.get().spaced == 1
+
+
+@pytest.mark.django_db
+def test_a_fit_is_asked_for_once_when_the_log_is_long_enough() -> None:
+    learner = a_learner()
+    plan = services.ensure_plan(learner=learner)
+    assert not tasks.ask_when_due(learner, NOON)
+    Plan.objects.filter(pk=plan.pk).update(spaced=600)
+    assert tasks.ask_when_due(learner, NOON)
+    assert not tasks.ask_when_due(learner, NOON + timedelta(minutes=5))
+    assert tasks.ask_when_due(learner, NOON + timedelta(hours=2))
+    Plan.objects.update(fit={"reviews": 590}, fit_asked=None)
+    assert not tasks.ask_when_due(learner, NOON)  # a quarter more first
