@@ -6,13 +6,12 @@ import base64
 import hashlib
 from functools import cache
 
-# allauth has no types
-from allauth.mfa.adapter import DefaultMFAAdapter  # type: ignore[import-untyped]
+from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 
 
-class SecretsAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # likewise
+class SecretsAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """A stolen database alone gives nobody's second factor away."""
 
     def encrypt(self, text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import available_timezones
 
-# allauth has no types
-from allauth.account.decorators import reauthentication_required  # type: ignore[import-untyped]
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
@@ -68,7 +67,7 @@ def delete(request: HttpRequest) -> HttpResponseBase:
     return _delete(request)
 
 
-@reauthentication_required  # type: ignore[untyped-decorator]  # likewise
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
 def _delete_user(request: HttpRequest) -> HttpResponse:
     return _delete(request)
 

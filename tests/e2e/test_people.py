@@ -1,0 +1,159 @@
+"""A student practises as a guest, signs up, keeps all of it, takes it along and deletes it."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from scripts.stack import Stack
+from tests.e2e.lab import PATH, Lab
+
+pytestmark = pytest.mark.e2e
+PASSWORD = "a-long-enough-password"
+
+
+def near(page: Page, tag: str) -> Locator:
+    """Scroll to a module; its code comes only then."""
+    module = page.locator(tag)
+    module.scroll_into_view_if_needed()
+    return module
+
+
+def answer_question(page: Page, notes: str) -> None:
+    """Answer the first interview question of the page and say that all was there but one."""
+    practice = near(page, "interview-practice")
+    practice.get_by_label("Your answer").fill(notes)
+    expect(practice.get_by_text("Kept. Only you can see this.")).to_be_visible()
+    practice.get_by_role("button", name="Reveal the worked answer").click()
+    points = practice.get_by_role("checkbox")
+    for at in range(points.count() - 1):
+        points.nth(at).check()
+    practice.get_by_role("button", name="Keep this result").click()
+    expect(practice.get_by_text("This counts as right.").first).to_be_visible()
+
+
+def take_quiz(page: Page) -> int:
+    """Take the quiz of the page to its end, always with the first option; how many it asked."""
+    quiz = near(page, "concept-quiz")
+    quiz.get_by_role("button", name="Begin the quiz").click()
+    for asked in range(1, 20):
+        item = quiz.locator("quiz-item")
+        if item.get_by_role("radio").count():
+            item.get_by_role("radio").first.check()
+        for choice in item.get_by_role("combobox").all():
+            choice.select_option(index=1)
+        if item.get_by_role("textbox").count():
+            item.get_by_role("textbox").fill("1")
+        item.get_by_role("button", name="Answer").click()
+        expect(quiz.get_by_role("link", name="Where this is taught")).to_be_visible()
+        if not quiz.get_by_role("button", name="Next item").count():
+            expect(quiz.get_by_text(re.compile(r"\d+ of \d+ right\."))).not_to_have_count(0)
+            return asked
+        quiz.get_by_role("button", name="Next item").click()
+    raise AssertionError("the quiz does not end")
+
+
+def sign_up(page: Page, url: str, email: str) -> None:
+    page.goto(f"{url}/account/signup/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_label("Password (again)").fill(PASSWORD)
+    page.get_by_role("button", name="Sign up").click()
+    expect(page.get_by_text(f"You are signed in as {email}.")).to_be_visible()
+
+
+def taken_along(page: Page) -> zipfile.ZipFile:
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Take everything along").click()
+    return zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes()))
+
+
+def test_a_guest_practises_signs_up_keeps_all_and_deletes_all(site: Stack, open_lab) -> None:  # type: ignore[no-untyped-def]
+    lab: Lab = open_lab()
+    page = lab.page
+    answer_question(page, "A grid of numbers goes in.")
+    asked = take_quiz(page)
+    assert 4 <= asked <= 12
+    sign_up(page, lab.url, "guest@example.org")
+    archive = taken_along(page)
+    notes = json.loads(archive.read("rows/interviews.answer.json"))
+    assert [one["notes"] for one in notes] == ["A grid of numbers goes in."]
+    assert len(json.loads(archive.read("rows/quizzes.reply.json"))) == asked
+    kinds = {one["kind"] for one in json.loads(archive.read("rows/practice.evidence.json"))}
+    assert {"answer", "quiz"} <= kinds
+    page.goto(f"{lab.url}{PATH}")
+    expect(near(page, "interview-practice").get_by_label("Your answer")).to_be_visible()
+    page.goto(f"{lab.url}/account/delete/")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("button", name="Delete everything now").click()
+    expect(page.get_by_text("Everything of yours is deleted.")).to_be_visible()
+    expect(page.get_by_text("Nothing is kept of you. Everything")).to_be_visible()
+
+
+def test_a_mock_interview_by_keyboard_ends_in_a_summary(open_lab) -> None:  # type: ignore[no-untyped-def]
+    lab: Lab = open_lab()
+    page = lab.page
+    page.goto(f"{lab.url}/study/interviews/")
+    page.get_by_label("Questions", exact=True).fill("2")
+    page.get_by_role("button", name="Begin the interview").press("Enter")
+    held = near(page, "mock-interview")
+    for number in (1, 2):
+        expect(held.get_by_text(f"Answer question {number} of 2")).to_be_visible()
+        held.get_by_label("Your answer").fill(f"Answer {number}")
+        held.get_by_role("button", name="Done with this question").press("Enter")
+    for number in (1, 2):
+        expect(held.get_by_text(f"Judge question {number} of 2")).to_be_visible()
+        held.get_by_role("checkbox").first.press("Space")
+        held.get_by_role("button", name="Keep this result").press("Enter")
+    expect(page.get_by_text(re.compile("2 of 2 questions answered, 2 of"))).to_be_visible()
+    assert lab.violations() == []
+    lab.photograph("mock-summary")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save this summary").click()
+    text = Path(download.value.path()).read_text()
+    assert text.count("- [x]") == 2
+    assert "Answer 1" in text
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, False), (360, True)])
+def test_practice_and_accounts_fit_and_break_no_rule(open_lab, width: int, dark: bool) -> None:  # type: ignore[no-untyped-def]
+    lab: Lab = open_lab(width=width, height=800, dark=dark)
+    page = lab.page
+    practice = near(page, "interview-practice")
+    practice.get_by_role("button", name="Reveal the worked answer").click()
+    quiz = near(page, "concept-quiz")
+    quiz.get_by_role("button", name="Begin the quiz").click()
+    expect(quiz.locator("quiz-item form")).to_be_visible()
+    name = f"{width}{'-dark' if dark else ''}"
+    for module in (quiz, practice):
+        lab.bring_up(module)
+        lab.photograph(f"{module.evaluate('one => one.localName')}-{name}")
+    assert lab.violations() == []
+    assert lab.overflow() <= 0
+    for path in (
+        "/account/",
+        "/account/login/",
+        "/study/interviews/",
+        "/study/quiz/recognising-images/",
+    ):
+        page.goto(f"{lab.url}{path}")
+        lab.photograph(f"people{path.strip('/').replace('/', '-')}-{name}")
+        assert lab.violations() == []
+        assert lab.overflow() <= 0
+
+
+def test_without_javascript_questions_and_quiz_can_be_read(open_lab) -> None:  # type: ignore[no-untyped-def]
+    lab: Lab = open_lab(javascript=False)
+    page = lab.page
+    expect(page.locator("interview-practice .question")).not_to_have_count(0)
+    page.goto(f"{lab.url}/study/quiz/recognising-images/")
+    expect(page.locator(".quiz-list > li")).to_have_count(15)
+    page.locator(".quiz-list summary").first.click()
+    expect(page.locator(".quiz-list details[open] strong").first).to_be_visible()
