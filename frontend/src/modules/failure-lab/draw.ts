@@ -23,7 +23,7 @@ export function neutral(exhibits: readonly Exhibit[], at: number): string {
   return alone ? word : `${word}, case ${number}`;
 }
 
-export const STATES: Record<Exhibit['state'], string> = { healthy: 'As it should be', broken: 'Broken', mended: 'Mended' };
+export const STATES: Record<Exhibit['state'], string> = { healthy: 'Healthy', broken: 'Broken', mended: 'With the remedy' };
 
 /** The networks that an exhibit has an answer of. */
 export function networksOf(exhibit: Exhibit): NetworkName[] {

@@ -8,7 +8,7 @@ import { figureOf, first, networksOf, neutral, share, STATES, width } from './dr
 /** What came back, case by case, with nothing that names the cause. */
 export function symptomTable(seen: readonly Exhibit[]): TemplateResult {
   const networks = [...new Set(seen.flatMap(networksOf))];
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="What came back">
     <table class="answers">
       <caption>What came back: the first two labels of each answer</caption>
       <thead>

@@ -127,14 +127,14 @@ export const labStyles = css`
     text-align: left;
   }
   .answers :is(th, td) {
-    min-width: 8.5rem;
-    padding: var(--space-2) var(--space-3) var(--space-2) 0;
+    min-width: 7.25rem;
+    padding: var(--space-2) var(--space-2) var(--space-2) 0;
     border-top: 1px solid var(--rule);
     text-align: left;
     vertical-align: top;
   }
   .answers :is(td:first-child, tbody th) {
-    min-width: 5rem;
+    min-width: 4.25rem;
     color: var(--accent);
   }
   .stopped,
@@ -149,13 +149,14 @@ export const labStyles = css`
     list-style: none;
   }
   .shares li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
     gap: 0 var(--space-2);
   }
   .shares .bar {
-    grid-column: 1 / -1;
     height: 4px;
+    margin-right: auto;
     margin-bottom: 2px;
     border-radius: 0 2px 2px 0;
     background: var(--accent);
