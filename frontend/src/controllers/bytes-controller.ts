@@ -12,15 +12,16 @@ export class BytesController {
 
   private readonly found = new Map<string, Atlas | Bytes>();
   private readonly asked = new Set<string>();
+  private tries = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly api: () => Api,
   ) {}
 
-  /** How many have come; a child that draws them watches this. */
+  /** Grows with what has come, and when it is asked for again; a child that draws it watches this. */
   get count(): number {
-    return this.found.size;
+    return this.found.size + this.tries;
   }
 
   atlas(place: AtlasPlace): Atlas | null {
@@ -33,6 +34,7 @@ export class BytesController {
 
   retry(): void {
     this.problem = null;
+    this.tries++;
     for (const url of this.asked) if (!this.found.has(url)) this.asked.delete(url);
     this.host.requestUpdate();
   }

@@ -11,15 +11,16 @@ export class LearntController {
 
   private readonly found = new Map<string, unknown>();
   private readonly asked = new Set<string>();
+  private tries = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly api: () => Api,
   ) {}
 
-  /** How much has come; a child that shows it watches this. */
+  /** Grows with what has come, and when it is asked for again; a child that shows it watches this. */
   get count(): number {
-    return this.found.size;
+    return this.found.size + this.tries;
   }
 
   /** Sizes of all layers of a network, lowest first; `null` until they have come. */
@@ -43,6 +44,7 @@ export class LearntController {
 
   retry(): void {
     this.problem = null;
+    this.tries++;
     for (const path of this.asked) if (!this.found.has(path)) this.asked.delete(path);
     this.host.requestUpdate();
   }

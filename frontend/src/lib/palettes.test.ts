@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { apart, cssColour, VIEWERS } from '../testing/eyes';
-import { colours, lightness, lookupTable, PALETTE_NAMES, type Colour, type Ink } from './palettes';
+import { apart, VIEWERS } from '../testing/eyes';
+import { colours, lightness, lookupTable, PALETTE_NAMES, parse, type Colour, type Ink } from './palettes';
 
 const PAPER: Ink = { ground: '#f4f1ea', accent: '#a8470f', ink: '#1d1b18' };
 const BLACK: Colour = [0, 0, 0];
@@ -48,7 +48,7 @@ describe.each(Object.entries(VIEWERS))('a reader %s', (_, viewer) => {
 
   it('tells the face network’s colour from the car network’s, on a light and a dark page', () => {
     const tokens = readFileSync('styles/tokens.css', 'utf8');
-    const [faces, cars] = ['faces', 'cars'].map((name) => [...tokens.matchAll(new RegExp(`--${name}: (#\\w{6})`, 'g'))].map(([, hex]) => cssColour(hex ?? ''))) as [Colour[], Colour[]];
+    const [faces, cars] = ['faces', 'cars'].map((name) => [...tokens.matchAll(new RegExp(`--${name}: (#\\w{6})`, 'g'))].map(([, hex]) => parse(hex ?? ''))) as [Colour[], Colour[]];
     expect([faces.length, cars.length]).toEqual([2, 2]);
     faces.forEach((colour, at) => expect(apart(colour, cars[at] ?? BLACK, viewer)).toBeGreaterThan(20));
   });

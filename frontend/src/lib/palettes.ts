@@ -72,7 +72,8 @@ function own({ ground, accent, ink }: Ink): (share: number) => string {
   return (share) => (share < turn ? first(share / turn) : second((share - turn) / (1 - turn)));
 }
 
-function parse(css: string): Colour {
+/** `#rrggbb` or `rgb(r, g, b)` as numbers. */
+export function parse(css: string): Colour {
   const hex = /^#(..)(..)(..)$/.exec(css.trim());
   const parts = hex
     ? hex.slice(1).map((pair) => parseInt(pair, 16))

@@ -37,9 +37,3 @@ export function apart(one: Colour, other: Colour, viewer: Matrix): number {
   const [a, b] = [lab(one, viewer), lab(other, viewer)];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
-
-/** `#rrggbb` or `rgb(r, g, b)` as numbers. */
-export function cssColour(text: string): Colour {
-  const parts = text.startsWith('#') ? text.slice(1).match(/../g)?.map((pair) => parseInt(pair, 16)) : text.match(/\d+/g)?.map(Number);
-  return parts as Colour;
-}

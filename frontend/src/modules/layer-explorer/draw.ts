@@ -1,6 +1,7 @@
 /** Pure drawing of the explorer: graphs, curves and grids of numbers. */
 import { interpolatePuOr } from 'd3-scale-chromatic';
 import type { XY } from '../../lib/hull';
+import { lightness, parse } from '../../lib/palettes';
 
 /** A node of the graph of inputs, in CSS pixels. */
 export interface Node {
@@ -32,9 +33,11 @@ export function signedColour(value: number, largest: number): string {
   return interpolatePuOr(0.5 + 0.5 * share(value, largest));
 }
 
-/** Black or white, whichever can be read on `signedColour`. */
+const EVEN = 49.5; // the lightness on which black and white read equally well
+
+/** Black or white, whichever reads better on `signedColour`. */
 export function inkOn(value: number, largest: number): string {
-  return Math.abs(share(value, largest)) > 0.62 ? '#fff' : '#000';
+  return lightness(parse(signedColour(value, largest))) < EVEN ? '#fff' : '#000';
 }
 
 /** A brightness (0 to 1) as grey, and the ink that can be read on it. */

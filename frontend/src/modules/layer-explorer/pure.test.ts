@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exploreQuery, readExplore } from '../../lib/explore-place';
 import { curvePath, inkOn, largestAt, layNodes, linkWidth, products, signedColour, sum } from './draw';
-import type { Colour } from '../../lib/palettes';
-import { apart, cssColour, VIEWERS } from '../../testing/eyes';
+import { lightness, parse, type Colour } from '../../lib/palettes';
+import { apart, VIEWERS } from '../../testing/eyes';
 import { frameInWords, lossCurves, stageInWords, stageStarts } from './film-words';
 import { findUnits, partsFound } from './find';
 import { inputInWords, layerAt, openSteps, sumInWords, walkTo } from './walk';
@@ -88,6 +88,11 @@ describe('drawing', () => {
   it('tells signs apart by colour, and keeps the digits readable', () => {
     expect(signedColour(1, 1)).not.toBe(signedColour(-1, 1));
     expect([inkOn(0, 1), inkOn(1, 1), inkOn(-1, 1)]).toEqual(['#000', '#fff', '#fff']);
+    for (let value = -1; value <= 1; value += 1 / 64) {
+      const luminance = ((lightness(parse(signedColour(value, 1))) + 16) / 116) ** 3;
+      const contrast = inkOn(value, 1) === '#fff' ? 1.05 / (luminance + 0.05) : (luminance + 0.05) / 0.05;
+      expect(contrast).toBeGreaterThanOrEqual(4.5);
+    }
   });
   it('draws a curve from corner to corner', () => {
     expect(curvePath([[0, 0], [1, 1]], { width: 100, height: 50, x: [0, 1], y: [0, 1] })).toBe('M0.0 50.0L100.0 0.0');
@@ -118,7 +123,7 @@ describe('the film in words', () => {
 
 describe.each(Object.entries(VIEWERS))('a reader %s', (_, viewer) => {
   it('sees both ends of the signed palette apart from each other and from nothing', () => {
-    const [positive, negative, none] = [1, -1, 0].map((value) => cssColour(signedColour(value, 1))) as [Colour, Colour, Colour];
+    const [positive, negative, none] = [1, -1, 0].map((value) => parse(signedColour(value, 1))) as [Colour, Colour, Colour];
     for (const [one, other] of [[positive, negative], [positive, none], [negative, none]] as const) {
       expect(apart(one, other, viewer)).toBeGreaterThan(20);
     }
