@@ -6,11 +6,21 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from ml.cli import dissect, evaluate, failures, inspect, measure, render, specificity, train
+from ml.cli import (
+    dissect,
+    evaluate,
+    failures,
+    inspect,
+    lessons,
+    measure,
+    render,
+    specificity,
+    train,
+)
 from ml.cli.common import shared
 from ml.errors import MlError
 
-COMMANDS = (render, train, evaluate, specificity, inspect, dissect, measure, failures)
+COMMANDS = (render, train, evaluate, specificity, inspect, dissect, measure, failures, lessons)
 
 
 def parser() -> argparse.ArgumentParser:
