@@ -10,7 +10,7 @@ import { sharedStyles } from '../../elements/shared-styles';
 import { checkInWords, newsInWords, STATES, sumInWords } from './draw';
 import { coverageStyles } from './styles';
 
-const FRESH = 2000; // ms for which an answer is not asked for again
+const FRESH = 1000; // ms for which an answer is not asked for again
 
 /**
  * The points of a concept: what the student has shown, what is still before them, what to do
@@ -28,6 +28,7 @@ export class CoverageMap extends LitElement {
   private readonly news = new Announcer(this);
   private watcher: IntersectionObserver | null = null;
   private asked = -Infinity;
+  private later: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,6 +42,7 @@ export class CoverageMap extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.look);
     this.watcher?.disconnect();
+    clearTimeout(this.later);
   }
 
   override render(): TemplateResult {
@@ -60,8 +62,11 @@ export class CoverageMap extends LitElement {
       </ol>`;
   }
 
+  /** Look again: at once, or as soon as the last answer is no longer fresh. */
   private readonly look = (): void => {
-    if (document.visibilityState !== 'hidden' && performance.now() - this.asked > FRESH) void this.load();
+    if (document.visibilityState === 'hidden') return;
+    clearTimeout(this.later);
+    this.later = setTimeout(() => void this.load(), Math.max(0, this.asked + FRESH - performance.now()));
   };
 
   private async load(): Promise<void> {
