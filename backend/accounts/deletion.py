@@ -18,15 +18,24 @@ def delete_person(*, learner: Learner) -> None:
     the same call finishes it. Raises redis.exceptions.RedisError with Redis away.
     """
     user, learner_id = learner.user, learner.pk
-    names = [str(learner_id)] + ([f"user-{user.pk}"] if user else [])
-    _forget_counters(names)  # first, as it needs Redis and changes nothing else
+    user_id = user.pk if user else None  # Django forgets it on deletion
+    # first, as it needs Redis and changes nothing else
+    _forget_counters([str(learner_id), *(_counted_as(user_id) if user_id else ())])
     for store in STORES.values():
         store.forget(learner_id)
     with transaction.atomic():
         Learner.objects.filter(pk=learner_id).delete()
         if user is not None:
             user.delete()
-        _end_sessions(str(learner_id), str(user.pk) if user else None)
+        _end_sessions(str(learner_id), str(user_id) if user_id else None)
+
+
+def _counted_as(user: int) -> list[str]:
+    """How counters call a user, ours and allauth's.
+
+    What counts failed sign-ins by address holds a digest of it and is gone within five minutes.
+    """
+    return [f"user-{user}", f"user:{user}"]
 
 
 def _end_sessions(learner: str, user: str | None) -> None:

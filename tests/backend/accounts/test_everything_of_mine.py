@@ -135,6 +135,7 @@ def test_deleting_a_user_leaves_no_row_no_file_no_key_and_no_session(client: Cli
     rows = fill(learner, user)
     elsewhere = Client()
     elsewhere.force_login(user)
+    their_sessions = [one.session.session_key for one in (client, elsewhere)]
     ids = [str(learner.pk), str(rows[Run].pk), "adaexampleorg", user.email.replace("@", "")]
     assert ids_left(*ids)
     client.post("/account/reauthenticate/", {"password": PASSWORD})
@@ -142,8 +143,22 @@ def test_deleting_a_user_leaves_no_row_no_file_no_key_and_no_session(client: Cli
     assert ids_left(*ids) == []
     assert not User.objects.exists()
     assert not any(rows_of(model, learner, None).exists() for model in personal())
-    assert Session.objects.count() <= 1  # the one that says so
+    assert not Session.objects.filter(session_key__in=their_sessions).exists()
     assert elsewhere.get("/account/").context["user"].is_anonymous
+
+
+def test_deleting_a_user_forgets_how_often_they_asked(client: Client) -> None:
+    _, user = signed_in(client)
+    user_id = user.pk
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    assert counted(user_id)
+    client.post("/account/delete/")
+    assert counted(user_id) == []
+
+
+def counted(user: int) -> list[str]:
+    keys = [key.decode() for key in connection().scan_iter(count=1000)]
+    return [key for key in keys if key.endswith((f":user:{user}", f":user-{user}"))]
 
 
 def test_deleting_a_guest_leaves_nothing_and_the_browser_goes_on(client: Client) -> None:
