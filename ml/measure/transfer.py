@@ -1,9 +1,11 @@
 """Do edges learnt on faces help with cars? (Yosinski, Clune, Bengio, Lipson 2014)
 
 The first 0 to 3 layers of one network are copied and frozen, what follows starts from random
-weights (with 0 frozen, all layers are copied and all go on learning), and the whole is trained on
-the other category with few or many pictures, beside the same network trained from scratch. Every
-run takes the same number of steps, so that only the pictures and the start differ.
+weights (with 0 frozen, all layers are copied and all go on learning), and the whole is trained to
+tell the other category from other things, with few or many pictures, beside the same network
+trained from scratch. Every run takes the same number of steps, so that only the pictures and the
+start differ. Before the first step every layer that learns is scaled to answers of unit mean
+square, so that no start is ahead by its scale alone (Mishkin, Matas 2016).
 """
 
 from __future__ import annotations
@@ -30,9 +32,10 @@ from ml.network import ConceptNet
 from ml.training.quick import quick
 from ml.weights import load_network
 
+TINY = 1e-6  # below this a layer counts as silent
 FROZEN = (0, 1, 2, 3)
 DIRECTIONS = (("faces", "cars"), ("cars", "faces"))
-BATCH, RATE = 32, 2e-3
+BATCH, RATE = 32, 3e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ class Plan:
 
     shares: tuple[float, ...] = (1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4)
     seeds: tuple[int, ...] = (0, 1, 2)
-    steps: int = 48
-    test: int = 400  # unseen pictures that each run is tested on
+    steps: int = 160
+    test: int = 300  # unseen pictures that each run is tested on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Data:
-    """Pictures (N, 1, 96, 96) of the target category and what is not, with labels (N,)."""
+    """Pictures (N, 1, 96, 96), with labels (N,): 1 of the target category, 0 of other things."""
 
     images: Tensor  # bytes, or floats once they have passed frozen layers
     labels: Tensor
@@ -86,8 +89,11 @@ class Start:
     @classmethod
     def of(cls, source: ConceptNet, layers: int | None, train: Data, test: Data) -> Start:
         frozen = nn.Sequential(*stages(source)[: layers or 0])
-        seen, unseen = (Data(_through(frozen, d.images), d.labels) for d in (train, test))
-        return cls(source, layers, seen, unseen)
+        seen, unseen = (_through(frozen, data.images) for data in (train, test))
+        scale = seen.square().mean().sqrt().clamp_min(TINY) if layers else 1.0
+        return cls(
+            source, layers, Data(seen / scale, train.labels), Data(unseen / scale, test.labels)
+        )
 
     def learning(self) -> nn.Module:
         """What is trained: fresh; with nothing frozen a copy of the source but for its output."""
@@ -96,7 +102,9 @@ class Start:
         fresh = ConceptNet(labels, (units[0], units[1], units[2]))
         if self.layers == 0:
             _copy(self.source, fresh)
-        return nn.Sequential(*stages(fresh)[self.layers or 0 :])
+        learning = stages(fresh)[self.layers or 0 :]
+        _to_unit_scale(learning[:-1], self.train.images[:128])
+        return nn.Sequential(*learning)
 
 
 def accuracy_after(start: Start, chosen: Tensor, *, seed: int, steps: int) -> float:
@@ -108,6 +116,18 @@ def accuracy_after(start: Start, chosen: Tensor, *, seed: int, steps: int) -> fl
     with torch.inference_mode(), quick():
         said = [learning(some).argmax(1) for some in torch.split(start.test.images, 128)]
     return float((torch.cat(said) == start.test.labels).double().mean())
+
+
+@torch.no_grad()
+def _to_unit_scale(layers: list[nn.Module], seen: Tensor) -> None:
+    """Scale the weights of each layer in turn until its answers have a mean square of 1."""
+    for layer in layers:
+        scale = layer(seen).square().mean().sqrt().clamp_min(TINY)
+        (weighted,) = (m for m in layer.modules() if isinstance(m, nn.Conv2d))
+        weighted.weight /= scale
+        if weighted.bias is not None:
+            weighted.bias /= scale
+        seen = layer(seen)
 
 
 def _copy(source: ConceptNet, target: ConceptNet) -> None:
@@ -168,11 +188,22 @@ def direction(
 
 
 def data(kind: str, cache: Path = mix.CACHE) -> tuple[Data, Data]:
-    """Renderings to train on and unseen ones to test on, with the target's own labels."""
+    """Renderings to train on and unseen ones to test on, as many of the category as of others."""
     task = mix.TASKS[kind]
-    pools = mix.training(task, None, cache), mix.held_out(task, None, cache)
-    train, test = (Data(as_seen(p.pictures), torch.from_numpy(p.labels)) for p in pools)
-    return train, test
+    none = task.labels.index(task.none)
+    train = _halves(mix.training(task, None, cache), none)
+    return train, _halves(mix.held_out(task, None, cache), none)
+
+
+def _halves(pool: mix.Pool, none: int) -> Data:
+    """Pictures of the category and of other things (label `none`), evenly thinned to one number."""
+    ours, others = (np.flatnonzero(found) for found in (pool.labels != none, pool.labels == none))
+    count = min(len(ours), len(others))
+    chosen = [
+        some[np.linspace(0, len(some) - 1, count).round().astype(int)] for some in (ours, others)
+    ]
+    pictures = pool.pictures[np.concatenate(chosen)]
+    return Data(as_seen(pictures), (torch.arange(2 * count) < count).long())
 
 
 def _one(names: tuple[str, str], plan: Plan, zoo: Path) -> dict[str, Any]:
