@@ -1,6 +1,7 @@
 /** The one script of every page: loads a module's code when its element comes near the view. */
 import { beginOnRequest } from './lib/begin-on-request';
 import { loadWhenNear } from './lib/load-when-near';
+import { offerTimeZone } from './lib/time-zone';
 
 const loaders = {
   'architecture-flow': () => import('./modules/architecture-flow/define'),
@@ -16,6 +17,7 @@ const loaders = {
   'layer-explorer': () => import('./modules/layer-explorer/define'),
 };
 
+offerTimeZone(document.querySelector('#zone'));
 loadWhenNear(loaders);
 beginOnRequest(loaders);
 
