@@ -63,7 +63,7 @@ function shares(all: readonly Share[]): TemplateResult {
     ${first(all).map(
       ({ label, probability }) => html`<li>
         <span>${label}</span> <span class="number">${share(probability)}</span>
-        <span class="bar" aria-hidden="true" style=${styleMap({ width: `${width(probability)}%` })}></span>
+        <span class="track" aria-hidden="true"><span class="bar" style=${styleMap({ width: `${width(probability)}%` })}></span></span>
       </li>`,
     )}
   </ul>`;

@@ -128,7 +128,7 @@ export const labStyles = css`
   }
   .answers :is(th, td) {
     min-width: 7.25rem;
-    padding: var(--space-2) var(--space-2) var(--space-2) 0;
+    padding: var(--space-2) clamp(0.5rem, 2vw, 1.5rem) var(--space-2) 0;
     border-top: 1px solid var(--rule);
     text-align: left;
     vertical-align: top;
@@ -151,12 +151,17 @@ export const labStyles = css`
   .shares li {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
     gap: 0 var(--space-2);
   }
+  .shares .number {
+    margin-left: auto;
+  }
+  .shares .track {
+    flex: 0 0 100%;
+  }
   .shares .bar {
+    display: block;
     height: 4px;
-    margin-right: auto;
     margin-bottom: 2px;
     border-radius: 0 2px 2px 0;
     background: var(--accent);
