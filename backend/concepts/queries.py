@@ -51,3 +51,25 @@ def neighbours(concept: Concept) -> tuple[Concept | None, Concept | None]:
         order[at - 1] if at else None,
         order[at + 1] if at + 1 < len(order) else None,
     )
+
+
+def stages(concepts: list[Concept]) -> list[list[Concept]]:
+    """Concepts by how far their prerequisites within the list reach back: what needs none first.
+
+    Each needs only what stands in stages before its own.
+    """
+    ahead = {one.pk: [need.pk for need in one.requires.all()] for one in concepts}
+    stage: dict[int, int] = {}
+
+    def depth(key: int) -> int:
+        if key not in stage:
+            needed = [depth(need) for need in ahead[key] if need in ahead]
+            stage[key] = 1 + max(needed, default=-1)
+        return stage[key]
+
+    found: list[list[Concept]] = []
+    for one in concepts:
+        while len(found) <= depth(one.pk):
+            found.append([])
+        found[depth(one.pk)].append(one)
+    return found

@@ -29,7 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def track(request: HttpRequest, track: str) -> HttpResponse:
     """One track: its concepts and what each one needs."""
     found = get_object_or_404(queries.tracks(), slug=track)
-    return render(request, "concepts/track.html", {"track": found})
+    stages = queries.stages(list(found.concepts.all()))
+    return render(request, "concepts/track.html", {"track": found, "stages": stages})
 
 
 @require_safe

@@ -91,7 +91,8 @@ def _lighthouse(url: str) -> dict[str, Any]:
     flags = " ".join(["--headless=new", "--disable-gpu", *ROOT_ONLY])
     only = ",".join(CATEGORIES)
     done = _node(
-        "lighthouse", url, "--quiet", "--no-enable-error-reporting", "--output=json", f"--only-categories={only}",
+        "lighthouse", url, "--quiet", "--no-enable-error-reporting", "--output=json",
+        f"--only-categories={only}",
         f"--chrome-flags={flags}",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]

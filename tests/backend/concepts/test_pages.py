@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from backend.concepts import queries
 from backend.concepts.caching import forget_pages
 from backend.concepts.services import load_content
 from tests.backend.concepts.course import Course, add_concept
@@ -77,6 +78,21 @@ def test_page_for_another_address_or_packing_is_another(loaded: Course, client: 
 def test_unknown_host_is_refused_although_the_page_is_ready(loaded: Course, client: Client) -> None:
     client.get(PAGE)
     assert client.get(PAGE, headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_track_shows_what_builds_on_what(loaded: Course, client: Client) -> None:
+    add_concept(loaded, "corners", requires="edges")
+    add_concept(loaded, "shapes", requires="edges, corners")
+    add_concept(loaded, "light")
+    load_content(root=loaded.root, zoo=loaded.zoo)
+    found = queries.stages(list(queries.tracks().get().concepts.all()))
+    assert [[one.key for one in stage] for stage in found] == [
+        ["edges", "light"],
+        ["corners"],
+        ["shapes"],
+    ]
+    html = client.get("/concepts/seeing/").content.decode()
+    assert '<span class="quiet">needs Edges, Corners</span>' in html
 
 
 def test_missing_page_is_asked_for_anew(loaded: Course, client: Client) -> None:

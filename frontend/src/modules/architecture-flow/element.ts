@@ -102,7 +102,8 @@ export class ArchitectureFlow extends LitElement {
   }
 
   private chooser(run: Run | null): TemplateResult {
-    const offered = KINDS.flatMap((kind) => this.samples?.find((sample) => sample.kind === kind && (kind !== 'faces' || !this.sample || sample.name === this.sample)) ?? []);
+    const own = this.samples?.find(({ name }) => name === this.sample);
+    const offered = KINDS.flatMap((kind) => (own?.kind === kind ? own : (this.samples?.find((sample) => sample.kind === kind) ?? [])));
     const title = run?.source.sample ? run.source.title : run ? run.source.title || 'Your picture' : '…';
     return html`<div class="choice">
       <p>In the flow: <strong>${title}</strong></p>
