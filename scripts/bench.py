@@ -1,4 +1,5 @@
-"""`make bench`: how fast a picture goes through the whole site, beside what the work itself costs.
+"""`make bench`: how fast a picture goes through the whole site, beside what the work itself costs;
+then what studying costs with a full log, and how well its schedule foretells.
 
 Starts a site of its own, measures it, ends it. `make bench KEEP=1` writes docs/measured.md too.
 """
@@ -38,14 +39,17 @@ def measure(var: Path) -> int:
     warden = Warden()
     address = next_free(Address("127.0.0.1", FIRST_PORT))
     stack = Stack(address, var, {**clean_environment(var), **UNLIMITED}, warden)
+    keep = ["--keep"] if os.environ.get("KEEP") else []
     try:
         stack.start()
-        keep = ["--keep"] if os.environ.get("KEEP") else []
         command = [str(PYTHON), "-m", "tests.benchmarks.report", address.url, *keep]
-        return 0 if run(Step("measuring", command, quiet=False)).passed else 1
+        lab = run(Step("measuring", command, quiet=False)).passed
     finally:
         stack.stop()
         warden.close()
+    command = [str(PYTHON), "-m", "tests.benchmarks.study", *keep]
+    study = run(Step("measuring studying", command, clean_environment(var / "study"), quiet=False))
+    return 0 if lab and study.passed else 1
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ _LEFT_OUT = re.compile(r"<(?:img|button|input|details|summary|[a-z]+-[a-z-]+)\b[
 _HANDLER = re.compile(
     r"<[^>]+\s(on[a-z]+\s*=|(?:href|src)\s*=\s*[\"']?\s*(?:javascript|data):)", re.I
 )
+_FORMULA = re.compile(r"<math\b.*?</math>", re.S | re.I)
 _TAG = re.compile(r"<\s*/?\s*([a-z][a-z0-9]*)", re.I)
 
 
@@ -38,8 +39,9 @@ def rendered(text: str) -> str:
 
 
 def plain(html: str) -> str:
-    """The words of some HTML, for lists and for comparing cards; a formula by its marks."""
-    spaced = re.sub(r"</(?:p|li|div|h\d|tr)>|<br\s*/?>", " ", html)
+    """The words of some HTML, for lists and for comparing cards; a formula by its letters."""
+    flat = _FORMULA.sub(lambda found: re.sub(r"<[^>]*>", "", found[0]), html)  # nh3 drops them
+    spaced = re.sub(r"</(?:p|li|div|h\d|tr)>|<br\s*/?>", " ", flat)
     return re.sub(r"\s+", " ", unescape(nh3.clean(spaced, tags=set()))).strip()
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from html import escape
 
 WIDTH, HEIGHT = 640, 200
-LEFT, RIGHT, TOP, FOOT = 44, 12, 12, 26
+LEFT, RIGHT, TOP, FOOT = 54, 14, 14, 36
 STEP = 20  # a day's square in the calendar, with its gap
 
 
@@ -94,7 +94,7 @@ def _grid(marks: Sequence[float], most: float, words: Sequence[str]) -> list[str
 def _labels(labels: Sequence[str], places: Sequence[float]) -> list[str]:
     every = -(-len(labels) // 7)
     return [
-        f'<text class="label" x="{place:.1f}" y="{HEIGHT - 8}">{escape(label)}</text>'
+        f'<text class="label" x="{place:.1f}" y="{HEIGHT - 6}">{escape(label)}</text>'
         for at, (label, place) in enumerate(zip(labels, places, strict=True))
         if at % every == 0
     ]

@@ -34,3 +34,9 @@ export function gradeInWords(card: StudyCard, grade: Grade, cram: boolean): stri
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
+
+/** HTML without the one paragraph around it, for writing on. */
+export function unwrapped(html: string): string {
+  const inside = /^\s*<p>([^]*)<\/p>\s*$/.exec(html)?.[1];
+  return inside === undefined || inside.includes('<p') ? html : inside;
+}

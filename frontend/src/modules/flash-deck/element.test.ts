@@ -200,7 +200,7 @@ describe('a card', () => {
     front.value = 'Mine?';
     inside(form, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
     await shows(deck, 'Mine?');
-    expect(server.changes).toEqual([{ front: 'Mine?', back: '<p>Answer a.</p>' }]);
+    expect(server.changes).toEqual([{ front: 'Mine?', back: 'Answer a.' }]);
   });
 });
 

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import type { Problem } from '../../api/types';
+import { unwrapped } from './draw';
 import { sharedStyles } from '../../elements/shared-styles';
 import type { StudyCard } from './types';
 
@@ -63,8 +64,8 @@ export class DeckForm extends LitElement {
     this.card = card;
     this.problem = null;
     await this.updateComplete;
-    this.front.value = card ? card.front_text || card.front : '';
-    this.back.value = card ? card.back_text || card.back : '';
+    this.front.value = card ? card.front_text || unwrapped(card.front) : '';
+    this.back.value = card ? card.back_text || unwrapped(card.back) : '';
     this.dialog.showModal();
   }
 

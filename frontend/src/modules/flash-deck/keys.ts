@@ -43,6 +43,9 @@ export class DeckKeys extends LitElement {
       dd {
         margin: 0;
       }
+      .end {
+        margin-top: var(--space-3);
+      }
       kbd {
         font: 600 0.875rem var(--mono);
       }
@@ -60,7 +63,7 @@ export class DeckKeys extends LitElement {
       <h3 id="title">Keys</h3>
       <dl>${KEYS.map(([keys, does]) => html`<dt><kbd>${keys}</kbd></dt><dd>${does}</dd>`)}</dl>
       <p class="muted">On a touch screen: tap to turn. Then swipe right for Good, left for Again.</p>
-      <p><button type="button" autofocus @click=${() => this.dialog.close()}>Close</button></p>
+      <p class="end"><button type="button" autofocus @click=${() => this.dialog.close()}>Close</button></p>
     </dialog>`;
   }
 }

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from backend.accounts.models import Learner
 from backend.study.cards.models import Review, StudyCard
+from backend.study.cards.text import plain, rendered
 from tests.backend.study.cards.factories import (
     STUDY,
     a_course,
@@ -166,6 +167,10 @@ def test_a_card_in_ones_own_words_keeps_its_schedule_and_can_be_the_courses_agai
     empty = {"front": "", "back": ""}
     answer = send(guest, "cards/light-0.one-0/", empty, method="patch").json()
     assert (answer["edited"], answer["front"]) == (False, "Question 0?")
+
+
+def test_plain_words_of_a_card_keep_the_letters_of_its_formulas() -> None:
+    assert plain(rendered("Row $i$ of **$W$** points & more")) == "Row i of W points & more"
 
 
 def test_a_card_of_ones_own_is_made_from_a_mistake_with_the_way_back(guest: Client) -> None:
