@@ -3,7 +3,7 @@
 runs/<run>/picture.jpg                     the picture, clean and upright
 analyses/<first run>/input.zst             what the networks saw
 analyses/<first run>/<network>/<layer>.zst an atlas
-probes/<first probe>/…                     the same of a probe, attribution.zst, exhibits.zst
+probes/<first probe>/…                     the same, attribution.zst, exhibits/<index>.zst
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from backend.common.errors import NotFoundError
-from ml.contracts import LAYERS, NETWORKS
+from ml.contracts import FAILURES, LAYERS, NETWORKS
 
 
 def picture_name(run: uuid.UUID) -> str:
@@ -85,16 +85,19 @@ def attribution_name(folder: str) -> str:
     return f"{folder}/attribution.zst"
 
 
-def exhibits_name(folder: str) -> str:
-    """The pictures of all exhibits of a failure, one after the other."""
-    return f"{folder}/exhibits.zst"
+def exhibit_name(folder: str, index: int) -> str:
+    """The picture of one exhibit of a failure; written once, read while others are made."""
+    return f"{folder}/exhibits/{index}.zst"
 
 
 def remove_probe(folder: str) -> None:
     """All files of a probe's answer."""
     for network in NETWORKS:
         remove_analysis(folder, network)
-    _remove(attribution_name(folder), exhibits_name(folder))
+    _remove(attribution_name(folder))
+    exhibits = [exhibit_name(folder, index) for index in range(max(FAILURES.values()))]
+    if default_storage.exists(exhibits[0]):
+        _remove(*exhibits, f"{folder}/exhibits")
     remove_input(folder)
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ml.contracts import NETWORKS, ZOO, ExhibitReading, Fail
 from tests.e2e.conftest import LabOpener
-from tests.e2e.lab import SCREENSHOTS, Lab
+from tests.e2e.lab import PATIENCE, SCREENSHOTS, Lab
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 
@@ -33,7 +33,7 @@ class Calls:
         self.runs: list[str] = []
         self.page.on("request", lambda request: self._hear(request.method, request.url))
         self.element.scroll_into_view_if_needed()
-        expect(self.case.locator("h3")).to_be_visible()
+        expect(self.case.locator("h3")).to_be_visible(timeout=PATIENCE)
 
     def _hear(self, method: str, url: str) -> None:
         found = re.search(r"/runs/([0-9a-f-]+)/probes/$", url)
@@ -49,7 +49,9 @@ class Calls:
         for part in ("cause", "remedy"):
             self.case.locator(f"input[value='{hidden[part]['right']}']").check()
         self.case.get_by_role("button", name="Name them, and see").click()
-        expect(self.case.locator(".verdict h4")).to_have_text("Cause and remedy are right.")
+        expect(self.case.locator(".verdict h4")).to_have_text(
+            "Cause and remedy are right.", timeout=PATIENCE
+        )
 
     def gallery(self) -> Locator:
         return self.case.locator(".verdict figure")
@@ -136,20 +138,20 @@ def test_what_is_shown_of_every_failure_is_what_ml_computes(open_lab: LabOpener)
     for failure in shown:
         calls.open(failure["title"])
         if failure["live"]:
-            expect(calls.case.locator(".answers")).to_be_visible()
+            expect(calls.case.locator(".answers")).to_be_visible(timeout=PATIENCE)
             assert calls.gallery().count() == 0  # symptoms first
         calls.answer(failure, hidden[failure["id"]])
         if not failure["live"]:
             continue
         exhibits = measured(calls.image(), failure["live"])
-        expect(calls.gallery()).to_have_count(len(exhibits))
+        expect(calls.gallery()).to_have_count(len(exhibits), timeout=PATIENCE)
         for at, exhibit in enumerate(exhibits):
             figure = calls.gallery().nth(at)
             expect(figure.locator("figcaption strong")).to_have_text(exhibit.title)
             found, computed = told(figure), expected(exhibit)
             assert alike(found, computed), (failure["live"], at, found, computed)
             picture = figure.locator("img")
-            expect(picture).to_have_js_property("naturalWidth", exhibit.size)
+            expect(picture).to_have_js_property("naturalWidth", exhibit.size, timeout=PATIENCE)
     expect(calls.element.locator("nav p")).to_have_text(f"{len(shown)} calls, {len(shown)} solved")
 
 
@@ -174,7 +176,7 @@ def test_a_wrong_answer_is_explained_by_the_keyboard_alone(open_lab: LabOpener) 
         calls.page.keyboard.press("Space")
     calls.page.keyboard.press("Tab")
     calls.page.keyboard.press("Enter")
-    expect(calls.case.locator(".verdict h4")).to_be_focused()
+    expect(calls.case.locator(".verdict h4")).to_be_focused(timeout=PATIENCE)
     expect(calls.case.locator(".verdict h4")).to_have_text("It was something else.")
     expect(calls.case.locator(".mark", has_text="this is it")).to_have_count(2)
     expect(calls.case.locator(".mark", has_text="not this")).to_have_count(2)
@@ -189,12 +191,12 @@ def test_failures_fit_the_window_and_meet_the_guidelines(
     shown, hidden = course()["shown"]["failures"], course()["hidden"]["failures"]
     failure = next(one for one in shown if one["live"] == "attack")
     calls.open(failure["title"])
-    expect(calls.case.locator(".answers")).to_be_visible()
+    expect(calls.case.locator(".answers")).to_be_visible(timeout=PATIENCE)
     name = f"failures-{width}{'-dark' if dark else ''}"
     lab.bring_up(calls.element)
     lab.photograph(name)
     calls.answer(failure, hidden[failure["id"]])
-    expect(calls.gallery()).to_have_count(5)
+    expect(calls.gallery()).to_have_count(5, timeout=PATIENCE)
     lab.bring_up(calls.case.locator(".verdict"))
     lab.photograph(f"{name}-verdict")
     assert (SCREENSHOTS / f"{name}.png").exists()

@@ -56,17 +56,9 @@ def picture_of(probe: Probe, index: int) -> Picture:
     ]
     if index >= len(exhibits):
         raise NotFoundError(f"This probe has no exhibit {index}, or it is not computed yet.")
-    pictures = files.unpack(files.read(files.exhibits_name(probe.folder)))
-    start = sum(_length(exhibit) for exhibit in exhibits[:index])
     found = exhibits[index]
-    pixels = pictures[start : start + _length(found)]
+    pixels = files.unpack(files.read(files.exhibit_name(probe.folder, index)))
     return Picture(pixels, found["size"], "L" if found["channels"] == 1 else "RGB")
-
-
-def _length(exhibit: Exhibit) -> int:
-    size: int = exhibit["size"]
-    channels: int = exhibit["channels"]
-    return size * size * channels
 
 
 def _number(value: float) -> float | None:

@@ -92,7 +92,6 @@ class _Work:
         self.folder = files.folder_of_probe(probe.id)
         self.facts = facts_of(probe.run)
         self.result: dict[str, Any] = {}
-        self.pictures = b""  # of all exhibits so far
         if probe.kind == "change":
             self.result["networks"] = {
                 name: {"version": self.facts[name].version, "layers": [], "output": []}
@@ -186,8 +185,7 @@ class _Work:
         return self.told.answer("multiplication", found)
 
     def _exhibit(self, reading: ExhibitReading) -> progress.Event:
-        self.pictures += reading.pixels
-        files.write_pixels(files.exhibits_name(self.folder), self.pictures)
+        files.write_pixels(files.exhibit_name(self.folder, reading.index), reading.pixels)
         exhibit = exhibit_json(reading)
         self.result.setdefault("exhibits", []).append(exhibit)
         count = contracts.FAILURES[self.probe.parameters["failure"]]

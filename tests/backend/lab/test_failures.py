@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import uuid
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,12 @@ from PIL import Image
 
 from backend.lab import files, progress
 from backend.lab.models import Probe, Run
-from ml.contracts import FAILURES, NETWORKS, ExhibitReading, Fail
+from backend.lab.probes import services, work
+from backend.lab.probes.answers import told_of
+from ml import contracts
+from ml.contracts import FAILURES, NETWORKS, ExhibitReading, Fail, ProbeReading
 from tests.backend.lab.helpers import csrf, listen, picture, post, saved, until_ended
-from tests.backend.lab.probing import ask, measured, probes_url
+from tests.backend.lab.probing import ask, asked, measured, probes_url
 from tests.services import Service
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -108,8 +112,49 @@ def test_an_exhibit_that_is_not_there_is_not_found(
 
 def test_a_deleted_failure_leaves_no_file(run: dict[str, Any], learner_client: Client) -> None:
     probe = measured(learner_client, run, {"kind": "failure", "failure": "turned"})
-    name = files.exhibits_name(Probe.objects.get(id=probe["id"]).folder)
-    assert default_storage.exists(name)
+    folder = Probe.objects.get(id=probe["id"]).folder
+    names = [files.exhibit_name(folder, index) for index in range(3)]
+    assert all(default_storage.exists(name) for name in names)
     url = f"{probes_url(run['id'])}{probe['id']}/"
     assert learner_client.delete(url, headers=csrf(learner_client)).status_code == 204
-    assert not default_storage.exists(name)
+    assert not any(default_storage.exists(name) for name in (*names, folder))
+
+
+class Watching:
+    """ml's door, with somebody who looks at each picture before the next one is made."""
+
+    def __init__(self, client: Client, address: str) -> None:
+        self.client, self.address = client, address
+        self.seen: list[bytes] = []
+
+    def version(self, name: str) -> str:
+        from ml import api
+
+        return api.version(name)
+
+    def probe(
+        self,
+        image: Image.Image,
+        names: Sequence[str],
+        request: contracts.Probe,
+        *,
+        step: Callable[[float], None],
+    ) -> Iterator[ProbeReading]:
+        from ml import api
+
+        for at, reading in enumerate(api.probe(image, names, request, step=step)):
+            yield reading
+            answer = self.client.get(f"{self.address}exhibits/{at}.png")
+            self.seen.append(np.asarray(Image.open(io.BytesIO(answer.content))).tobytes())
+
+
+def test_a_picture_can_be_seen_while_the_next_is_made(
+    run: dict[str, Any], learner_client: Client
+) -> None:
+    probe = asked(Run.objects.get(id=run["id"]), {"kind": "failure", "failure": "channels"})
+    progress.open_stream(probe.id, told_of(probe).run, lifetime=60)
+    begun = services.begin_probe(probe_id=probe.id)
+    assert begun is not None
+    door = Watching(learner_client, f"{probes_url(run['id'])}{probe.id}/")
+    work.answer(begun, door)
+    assert door.seen == [one.pixels for one in exhibits(run, "channels")]
