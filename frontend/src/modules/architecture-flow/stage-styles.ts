@@ -26,7 +26,8 @@ export const stageStyles = css`
     vector-effect: non-scaling-stroke;
   }
   .window {
-    stroke: var(--accent-soft);
+    stroke: #fff; /* on a picture, in light and dark */
+    stroke-opacity: 0.85;
     stroke-width: 1.25;
   }
   .where .halo {
@@ -35,6 +36,7 @@ export const stageStyles = css`
   }
   .where .marked {
     stroke: var(--accent);
+    stroke-opacity: 1;
     stroke-width: 2.5;
   }
   .units {

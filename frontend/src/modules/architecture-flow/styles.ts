@@ -23,6 +23,12 @@ export const flowStyles = css`
     gap: var(--space-2);
     min-height: 2.5rem;
   }
+  /* Room for two rows before the samples come. */
+  @media (max-width: 30rem) {
+    .samples {
+      min-height: calc(5rem + var(--space-2));
+    }
+  }
   .samples button {
     padding: 0 0.7rem 0 0.25rem;
     font-size: 0.875rem;
