@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -14,13 +14,34 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from backend.common.errors import NotFoundError
+from backend.common.schema import refusals
 from backend.concepts import queries
 from backend.concepts.caching import public_page
 from backend.concepts.models import Concept
 from backend.concepts.search import search
-from backend.concepts.serializers import ConceptListed, ConceptWhole, Suggestion
+from backend.concepts.serializers import (
+    CardOut,
+    ConceptListed,
+    ConceptWhole,
+    QuestionOut,
+    Suggestion,
+)
 
 SUGGESTIONS = 6
+CARD = {
+    "key": "what-one-unit-computes",
+    "section": "theory",
+    "front": "What does one unit compute at one place?",
+    "back": "<p>A weighted sum of what lies under its kernel, plus a number of its own.</p>",
+}
+QUESTION = {
+    "key": "why-convolution",
+    "level": "beginner",
+    "section": "theory",
+    "question": "<p>Why convolutions, and not one weight for every pixel and unit?</p>",
+    "answer": "<p>Because what is worth finding in one place is worth finding in another.</p>",
+    "senior_angle": "",
+}
 
 
 @method_decorator(public_page, name="dispatch")
@@ -43,6 +64,40 @@ class ConceptDetail(RetrieveAPIView[Concept]):
     serializer_class = ConceptWhole
     queryset = queries.concept_pages()
     lookup_field = "slug"
+
+
+@method_decorator(public_page, name="dispatch")
+class ConceptCards(APIView):
+    """The flash cards of a concept."""
+
+    authentication_classes: Any = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        operation_id="concept_cards",
+        summary="The flash cards of a concept, in the order of its page",
+        responses={200: CardOut(many=True), **refusals(404)},
+        examples=[OpenApiExample("a card", CARD, response_only=True, status_codes=["200"])],
+    )
+    def get(self, request: Request, slug: str) -> Response:
+        return Response(CardOut(queries.cards_of(_concept(slug)), many=True).data)
+
+
+@method_decorator(public_page, name="dispatch")
+class ConceptQuestions(APIView):
+    """The interview questions of a concept."""
+
+    authentication_classes: Any = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        operation_id="concept_questions",
+        summary="A concept’s interview questions with worked answers, in its order",
+        responses={200: QuestionOut(many=True), **refusals(404)},
+        examples=[OpenApiExample("a question", QUESTION, response_only=True, status_codes=["200"])],
+    )
+    def get(self, request: Request, slug: str) -> Response:
+        return Response(QuestionOut(queries.questions_of(_concept(slug)), many=True).data)
 
 
 @method_decorator(public_page, name="dispatch")
@@ -81,3 +136,11 @@ class Suggestions(APIView):
         asked = request.query_params.get("q", "")[:200]
         found = search(asked, limit=SUGGESTIONS)
         return Response(Suggestion(found, many=True).data)
+
+
+def _concept(slug: str) -> Concept:
+    """The published concept of this slug. Raises NotFoundError."""
+    concept = queries.concepts().filter(slug=slug).first()
+    if concept is None:
+        raise NotFoundError(f"There is no concept {slug!r}. GET /api/v1/concepts/ lists them.")
+    return concept

@@ -36,6 +36,16 @@ def concept_pages() -> QuerySet[Concept]:
     )
 
 
+def cards_of(concept: Concept) -> QuerySet[Card]:
+    """A concept's published cards, in their order."""
+    return Card.objects.filter(concept=concept, published=True)
+
+
+def questions_of(concept: Concept) -> QuerySet[Question]:
+    """A concept's published questions, in their order."""
+    return Question.objects.filter(concept=concept, published=True)
+
+
 def tracks() -> QuerySet[Track]:
     """Every published track with its published concepts."""
     return Track.objects.filter(published=True).prefetch_related(

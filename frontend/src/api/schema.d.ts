@@ -54,6 +54,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/concepts/{slug}/cards/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The flash cards of a concept, in the order of its page
+         * @description The flash cards of a concept.
+         */
+        get: operations["concept_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concepts/{slug}/questions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A concept’s interview questions with worked answers, in its order
+         * @description The interview questions of a concept.
+         */
+        get: operations["concept_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/concepts/suggestions/": {
         parameters: {
             query?: never;
@@ -1374,6 +1414,13 @@ export interface components {
          * @enum {integer}
          */
         ChannelsEnum: 1 | 3;
+        /**
+         * @description * `right` - right
+         *     * `early` - early
+         *     * `late` - late
+         * @enum {string}
+         */
+        ComesEnum: "right" | "early" | "late";
         /** @description A concept in a list. */
         ConceptListed: {
             cards: number;
@@ -2199,9 +2246,16 @@ export interface components {
         };
         /** @description A step at its place in the order that was sent. */
         PlacedOut: {
+            /**
+             * @description Early: before what it needs. Late: what it needs was worked on since.
+             *
+             *     * `right` - right
+             *     * `early` - early
+             *     * `late` - late
+             */
+            comes: components["schemas"]["ComesEnum"];
             /** @description What breaks here, or what it now has. */
             explanation_html: string;
-            /** @description Whether all it needs comes before it. */
             fits: boolean;
             id: string;
         };
@@ -2872,6 +2926,64 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+    };
+    concept_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    concept_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionOut"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
