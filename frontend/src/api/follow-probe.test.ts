@@ -6,8 +6,8 @@ import { applyProbeEvent, followProbe, type FollowProbeOptions } from './follow-
 import { asProblem } from './problem';
 import type { Probe, ProbeRequest } from './probes';
 
-const CURVE: ProbeRequest = { kind: 'curve', vary: { name: 'rotate', start: 0, stop: 90, count: 3 } };
-const CHANGE: ProbeRequest = { kind: 'change', transform: [{ name: 'rotate', strength: 90 }] };
+const CURVE: ProbeRequest = { kind: 'curve', vary: { name: 'rotate', start: 0, stop: 90, count: 3, seed: 0, direction: 0 } };
+const CHANGE: ProbeRequest = { kind: 'change', transform: [{ name: 'rotate', strength: 90, seed: 0, direction: 0 }] };
 const PATH = '/runs/one/probes/';
 
 let server: LabServer;

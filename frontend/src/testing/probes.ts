@@ -105,6 +105,7 @@ export class ProbeDesk {
       curve: asked?.kind === 'curve' ? curve(asked, steps) : null,
       multiplication: null,
       exhibits: [],
+      follow: null,
       prediction: asked?.kind === 'change' && asked.prediction ? graded(asked.prediction, done) : null,
     };
   }

@@ -11,8 +11,8 @@ export class LabDownloads extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      :host {
-        min-height: 2.5rem;
+      ul {
+        min-height: 1.75rem;
       }
       ul {
         display: flex;
@@ -48,7 +48,7 @@ export class LabDownloads extends LitElement {
         <li aria-hidden="true" class="muted">Take ${this.what} away:</li>
         ${this.base ? this.items() : html`<li class="muted">once it is there.</li>`}
       </ul>
-      ${this.base ? html`<p class="muted">The program repeats it with this project’s own code (<code>ml.api</code>) and the picture; it says how to run it.</p>` : nothing}`;
+      <p class="muted">The program repeats it with this project’s own code (<code>ml.api</code>) and the picture; it says how to run it.</p>`;
   }
 
   private items(): TemplateResult {

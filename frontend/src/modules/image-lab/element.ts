@@ -138,16 +138,14 @@ export class ImageLab extends LitElement {
     const done = run?.status === 'done' ? run : null;
     const base = done ? `/runs/${done.id}/` : '';
     return html`<div class="own">
-      ${done
-        ? html`<lab-share
-            .token=${this.sharing.token}
-            until=${done.expires}
-            ?busy=${this.sharing.busy}
-            .problem=${this.sharing.problem}
-            @share=${() => this.sharing.share()}
-            @unshare=${() => this.sharing.stop()}
-          ></lab-share>`
-        : nothing}
+      <lab-share
+        .token=${this.sharing.token}
+        until=${run?.expires ?? ''}
+        ?busy=${this.sharing.busy || !done}
+        .problem=${this.sharing.problem}
+        @share=${() => this.sharing.share()}
+        @unshare=${() => this.sharing.stop()}
+      ></lab-share>
       <lab-downloads
         what="this run"
         .api=${this.client}
@@ -229,7 +227,10 @@ export class ImageLab extends LitElement {
     if (this.following && isOver(run)) void this.goToPlace();
     const news = newsOf(run, before);
     if (news) this.news.say(news);
-    if (before?.id !== run.id) this.silenced = [];
+    if (before?.id !== run.id) {
+      this.silenced = [];
+      this.sharing.look(''); // what is known of the last one's link is nothing about this one
+    }
     if (run.status === 'done' && before?.status !== 'done' && !this.runs.shared) {
       this.sharing.look(run.id);
       void this.loadExperiments();

@@ -88,7 +88,7 @@ export class LabRunBar extends LitElement {
   private kept(run: Run): TemplateResult {
     const until = moment(run.expires, this.now);
     if (this.seen === 'guest') {
-      return html`<p>Shared with you until ${until}: look as you like; only its owner can change it.</p>
+      return html`<p>Shared with you until ${until}; only its owner can change it.</p>
         <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('stop'))}>Close it</button>`;
     }
     return html`<p>Kept until ${until}; ${this.seen === 'shared' ? 'whoever has your link can see it.' : 'only you can see it.'}</p>

@@ -32,7 +32,7 @@ describe('sharing one’s own run', () => {
   it('says who will see what until when, before anything is shared', async () => {
     const lab = open('/page?run=one');
     const share = await vi.waitFor(() => inside(lab, 'lab-share'), SOON);
-    expect(share.shadowRoot?.textContent.replace(/\s+/g, ' ')).toContain('everybody who has the link could then look at the picture, its maps and its answers, and nothing else');
+    expect(share.shadowRoot?.textContent.replace(/\s+/g, ' ')).toContain('Everybody who has the link can then look at the picture, its maps and its answers until');
     expect(bar(lab)).toContain('only you can see it');
     expect(server.shared).toBeNull();
     expect(await faults(share)).toEqual([]);

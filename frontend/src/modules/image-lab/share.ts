@@ -42,7 +42,7 @@ export class LabShare extends LitElement {
 
   /** Token of the link; `null` where there is none. */
   @property({ attribute: false }) token: string | null = null;
-  /** When the run ends (ISO). */
+  /** When the run ends (ISO); empty before that is known. */
   @property() until = '';
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) problem: Problem | null = null;
@@ -51,7 +51,7 @@ export class LabShare extends LitElement {
   @query('input') private field!: HTMLInputElement | null;
 
   override render(): TemplateResult {
-    const until = moment(this.until, this.now);
+    const until = this.until ? moment(this.until, this.now) : 'the run ends';
     return html`${this.token === null ? this.offer(until) : this.link(this.token, until)}
       <problem-note .problem=${this.problem}></problem-note>`;
   }
@@ -61,7 +61,7 @@ export class LabShare extends LitElement {
         <button type="button" ?disabled=${this.busy} @click=${() => this.tell('share')}>Share it by a link</button>
       </div>
       <p class="muted">
-        Until ${until}, everybody who has the link could then look at the picture, its maps and its answers, and nothing else: not your experiments, and
+        Everybody who has the link can then look at the picture, its maps and its answers until ${until}: at nothing else, such as your experiments, and
         they can change or delete nothing.
       </p>`;
   }

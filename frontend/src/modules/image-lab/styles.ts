@@ -12,6 +12,10 @@ export const imageLabStyles = css`
   .lab > lab-answers {
     padding-top: var(--space-3);
   }
+  .own {
+    display: grid;
+    gap: var(--space-3);
+  }
   .slow:not(:empty) {
     margin-top: var(--space-3);
   }

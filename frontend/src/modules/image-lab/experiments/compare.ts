@@ -84,7 +84,7 @@ export class LabCompare extends LitElement {
     const after = this.hide ? null : ((this.others ?? this.probe?.networks)?.[network]?.output ?? before);
     return html`<div class=${network}>
       <h5>${NETWORK_TITLES[network]}</h5>
-      <p class="words">${after ? answerInWords(network, after) : 'The answer waits for what you think will happen.'}</p>
+      <p class="words">${after ? `${this.others ? 'The other picture: ' : ''}${answerInWords(network, after)}` : 'The answer waits for what you think will happen.'}</p>
       <table aria-label="Probabilities of the ${NETWORK_TITLES[network].toLowerCase()}, ${this.names.join(' and ')}">
         <thead>
           <tr>

@@ -18,6 +18,8 @@ export interface Varied {
   same: number;
   times: number;
   direction: number;
+  /** A shown strength, in words. */
+  words: (value: number) => string;
 }
 
 const AXES: Record<VariedName, string> = {
@@ -32,12 +34,12 @@ const AXES: Record<VariedName, string> = {
 };
 
 export const VARIED = Object.fromEntries(
-  CONTROLS.filter(({ toggle }) => !toggle).map(({ name, title, least, most, step, same }) => {
+  CONTROLS.filter(({ toggle }) => !toggle).map(({ name, title, least, most, step, same, words }) => {
     const varied = name as VariedName;
     const shift = varied === 'right' || varied === 'down';
     return [
       varied,
-      { name: shift ? 'shift' : varied, title, axis: AXES[varied], least, most, step, same, times: 1, direction: varied === 'down' ? 90 : 0, ...(varied === 'noise' && { times: 100 }) },
+      { name: shift ? 'shift' : varied, title, axis: AXES[varied], least, most, step, same, times: 1, direction: varied === 'down' ? 90 : 0, words: (value: number) => minus(words(value)), ...(varied === 'noise' && { times: 100 }) },
     ];
   }),
 ) as unknown as Record<VariedName, Varied>;
@@ -61,7 +63,7 @@ export function curveRequest(varied: Varied, { start, stop, count }: Range, seed
 /** Why a range cannot be drawn; empty where it can. */
 export function whyNotRange({ least, most, axis }: Varied, { start, stop }: Range): string {
   const inside = (value: number): boolean => Number.isFinite(value) && value >= least && value <= most;
-  if (!inside(start) || !inside(stop)) return `Both ends lie between ${least} and ${most} (${axis}).`;
+  if (!inside(start) || !inside(stop)) return `Both ends lie between ${minus(String(least))} and ${most} (${axis}).`;
   return start === stop ? 'The two ends must differ.' : '';
 }
 
@@ -97,12 +99,17 @@ export function shown(strength: number, times: number): number {
   return Math.round(strength * times * 1000) / 1000;
 }
 
+/** A number with a minus rather than a hyphen before it. */
+export function minus(text: string): string {
+  return text.replace(/^-/, '−');
+}
+
 /** Where a line is highest and lowest, in a sentence. */
-export function lineInWords({ label, points }: Line, axis: string): string {
+export function lineInWords({ label, points }: Line, words: Varied['words']): string {
   const [first, ...rest] = points;
   if (!first) return '';
   const high = rest.reduce((best, point) => (point.probability > best.probability ? point : best), first);
   const low = rest.reduce((least, point) => (point.probability < least.probability ? point : least), first);
   if (high.probability - low.probability < 0.02) return `“${label}” stays near ${percent(first.probability)} throughout.`;
-  return `“${label}” is most probable, ${percent(high.probability)}, at ${high.strength} ${axis}, and least, ${percent(low.probability)}, at ${low.strength}.`;
+  return `“${label}” is most probable, ${percent(high.probability)}, at ${words(high.strength)}, and least, ${percent(low.probability)}, at ${words(low.strength)}.`;
 }

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { NetworkName } from '../../../api/types';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { NETWORK_TITLES } from '../words';
-import type { Line } from './curve-choices';
+import { minus, type Line } from './curve-choices';
 import { frameOf, HEIGHT, MARGIN, pathOf, ticks, type Frame } from './curve-draw';
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
@@ -91,7 +91,7 @@ export class LabCurveFigure extends LitElement {
     const unchanged = this.same >= least && this.same <= most;
     return svg`<g>
       ${ticks(least, most, frame.width < NARROW ? 5 : 9).map(
-        (tick) => svg`<path class="rule" d="M${frame.x(tick)} ${bottom}v5" /><text class="axis" x=${frame.x(tick)} y=${bottom + 18} text-anchor="middle">${String(tick).replace('-', '−')}</text>`,
+        (tick) => svg`<path class="rule" d="M${frame.x(tick)} ${bottom}v5" /><text class="axis" x=${frame.x(tick)} y=${bottom + 18} text-anchor="middle">${minus(String(tick))}</text>`,
       )}
       <text x=${(MARGIN.left + frame.width - MARGIN.right) / 2} y=${bottom + 38} text-anchor="middle">${this.axis}</text>
       ${unchanged ? svg`<path class="same" d="M${frame.x(this.same)} ${frame.y(1)}V${bottom}" /><text class="axis" x=${frame.x(this.same)} y=${frame.y(1) - 4} text-anchor=${frame.x(this.same) > frame.width - 60 ? 'end' : 'start'}>unchanged</text>` : nothing}

@@ -8,8 +8,10 @@ export const curveStyles = css`
   [type='number'] {
     width: 6rem;
   }
+  .why:empty {
+    display: none;
+  }
   .why {
-    min-height: 1.45em;
     color: var(--bad);
   }
   progress {

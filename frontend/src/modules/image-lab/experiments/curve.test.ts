@@ -52,7 +52,7 @@ describe('accessibility', () => {
     press(curve);
     await drawn(curve);
     const words = inside(curve, '.words').textContent;
-    expect(words).toContain('“Ada” is most probable, 90.0 %, at 0 degrees clockwise, and least, 30.0 %, at 90.');
+    expect(words).toContain('“Ada” is most probable, 90.0 %, at 0° clockwise, and least, 30.0 %, at 90° clockwise.');
     expect(words).toContain('“no car” stays near 97.0 % throughout.');
     expect(inside(curve, 'lab-curve-figure', 'svg').getAttribute('aria-label')).toBe(words.trim());
     expect(inside(curve, '.scroll').tabIndex).toBe(0);
@@ -88,7 +88,7 @@ describe('a curve', () => {
     from.value = '-400';
     from.dispatchEvent(new Event('change'));
     press(curve);
-    await vi.waitFor(() => expect(inside(curve, '.why').textContent).toBe('Both ends lie between -180 and 180 (degrees clockwise).'));
+    await vi.waitFor(() => expect(inside(curve, '.why').textContent).toBe('Both ends lie between −180 and 180 (degrees clockwise).'));
     expect(server.probes.asked).toEqual([]);
   });
 
@@ -123,10 +123,10 @@ describe('what is asked', () => {
     expect(curveRequest(VARIED.down, range, 1, null).vary).toMatchObject({ name: 'shift', direction: 90 });
   });
 
-  it('keeps to the range and to the number of steps that the site takes', () => {
+  it('keeps to the range that the site takes, and is a step of its own beside as many as may be', () => {
     expect(whyNotRange(VARIED.blur, { start: 2, stop: 2, count: 7 })).toBe('The two ends must differ.');
     expect(whyNotRange(VARIED.blur, { start: Number.NaN, stop: 2, count: 7 })).toContain('between 0 and 8');
-    expect(hasRoomForStep({ transform: Array.from({ length: 8 }, () => ({ name: 'blur' as const, strength: 1 })) })).toBe(true);
+    expect(hasRoomForStep({ transform: Array.from({ length: 8 }, () => ({ name: 'blur' as const, strength: 1, seed: 0, direction: 0 })) })).toBe(true);
   });
 });
 
@@ -149,6 +149,6 @@ describe('the drawing', () => {
   it('has no line of a network that the curve leaves out', () => {
     const curve = { name: 'rotate' as const, unit: '', strengths: [0, 1], networks: { cars: { labels: ['van'], probabilities: [[0.5]] } } };
     expect(linesOf(curve, {}, 1)).toEqual([{ network: 'cars', label: 'van', points: [{ strength: 0, probability: 0.5 }] }]);
-    expect(lineInWords({ network: 'cars', label: 'van', points: [] }, '')).toBe('');
+    expect(lineInWords({ network: 'cars', label: 'van', points: [] }, String)).toBe('');
   });
 });

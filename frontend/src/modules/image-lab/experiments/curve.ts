@@ -8,7 +8,7 @@ import { ProbeController } from '../../../controllers/probe-controller';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
 import { NETWORK_TITLES } from '../words';
-import { COUNTS, curveRequest, hasRoomForStep, lineInWords, linesOf, shown, VARIED, whyNotRange, type Line, type Range, type VariedName } from './curve-choices';
+import { COUNTS, curveRequest, hasRoomForStep, lineInWords, linesOf, minus, shown, VARIED, whyNotRange, type Line, type Range, type VariedName } from './curve-choices';
 import type { LabCurveFigure } from './curve-figure';
 import { curveStyles } from './curve-styles';
 import { choice, formStyles } from './form';
@@ -47,8 +47,10 @@ export class LabCurve extends LitElement {
   override render(): TemplateResult {
     const lines = this.lines();
     return html`<form @submit=${this.ask} novalidate>${this.choices()}</form>
-      <p class="why" role="alert">${this.why}</p>
-      <div class="state">${this.state()}</div>
+      <div class="state">
+        <p class="why" role="alert">${this.why}</p>
+        ${this.state()}
+      </div>
       <problem-note .problem=${this.asked.problem}>
         ${this.asked.canRetry
           ? html`<button type="button" @click=${() => this.asked.retry()}>Try again</button>`
@@ -77,7 +79,7 @@ export class LabCurve extends LitElement {
     const full = !hasRoomForStep(this.changes);
     return html`<div class="line">
         ${choice('Change', this.varied, titles, (value) => this.vary(value as VariedName))} ${this.end('From', 'start')} ${this.end('To', 'stop')}
-        ${choice('In', String(this.range.count), counts, (value) => (this.range = { ...this.range, count: Number(value) }))}
+        ${choice('Measured at', String(this.range.count), counts, (value) => (this.range = { ...this.range, count: Number(value) }))}
         <button ?disabled=${this.asked.busy || full}>Draw the curve</button>
       </div>
       <div class="line">${NETWORKS.filter((name) => this.run?.networks[name]).map((name) => this.label(name))}</div>`;
@@ -127,7 +129,7 @@ export class LabCurve extends LitElement {
         <tbody>
           ${(lines[0]?.points ?? []).map(
             ({ strength }, at) => html`<tr>
-              <th scope="row" class="number">${strength}</th>
+              <th scope="row" class="number">${minus(String(strength))}</th>
               ${lines.map(({ points }) => html`<td class="number">${percent(points[at]?.probability ?? 0)}</td>`)}
             </tr>`,
           )}
@@ -169,7 +171,7 @@ export class LabCurve extends LitElement {
   }
 
   private inWords(lines: readonly Line[]): string {
-    return lines.map((line) => `${NETWORK_TITLES[line.network]}: ${lineInWords(line, VARIED[this.drawn].axis)}`).join(' ');
+    return lines.map((line) => `${NETWORK_TITLES[line.network]}: ${lineInWords(line, VARIED[this.drawn].words)}`).join(' ');
   }
 
   private vary(name: VariedName): void {

@@ -1,4 +1,5 @@
 /** Registers the experiments of <image-lab>; loaded once a run is done. */
+import { UnitMap } from '../../../elements/unit-map';
 import { LabCompare } from './compare';
 import { LabChanges } from './controls';
 import { LabCover } from './cover';
@@ -13,6 +14,7 @@ import { LabTiles } from './tiles';
 import { LabWhy } from './why';
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
+  'unit-map': UnitMap,
   'lab-changes': LabChanges,
   'lab-compare': LabCompare,
   'lab-cover': LabCover,

@@ -39,6 +39,9 @@ export class LabSideBySide extends LitElement {
         color: var(--muted);
         font-size: 0.8125rem;
       }
+      [type='file'] {
+        padding: 0.45rem 0.6rem;
+      }
       .why {
         color: var(--bad);
       }
