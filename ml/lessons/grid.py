@@ -42,7 +42,7 @@ class Grid:
         return (
             Knob("data", "Trained on", {one: one for one in self.data}),
             Knob("layers", "Layers", {n: _many(n, "layer") for n in self.layers}),
-            Knob("window", "Window", {n: f"{n} × {n}" for n in self.window}),
+            Knob("window", "Window", {n: f"{n} × {n} window" for n in self.window}),
             Knob("images", "Training pictures", {n: f"{n} pictures" for n in self.images}),
             Knob("epochs", "Epochs", {n: _many(n, "epoch") for n in self.epochs}),
         )

@@ -28,7 +28,7 @@ def shown(page: Page, name: str) -> Locator:
     """A module of the page, once its code has come."""
     module = page.locator(name).first
     module.scroll_into_view_if_needed()
-    expect(module.locator(".frame").first).to_be_visible()
+    module.locator(".frame").first.wait_for()
     return module
 
 
@@ -59,6 +59,7 @@ def test_the_forward_pass_is_put_in_order_by_keyboard_and_runs(page: Page) -> No
     module = shown(page, "flow-reorder")
     put_in_order(page, module, [step["title"] for step in steps()])
     module.get_by_role("button", name="Run it in this order").click()
+    module.locator(".verdict.told").wait_for()
     expect(module.locator(".verdict.right")).to_contain_text("It runs.")
     expect(module.locator(".step.fits")).to_have_count(len(steps()))
 
@@ -72,6 +73,7 @@ def test_a_step_that_comes_too_early_is_told_by_the_real_shapes(page: Page) -> N
     card = json.loads((ZOO / "faces" / "card.json").read_text())
     edges, maps = (card["layers"][at]["shape"] for at in (0, 1))
     verdict = module.locator(".verdict.told")
+    verdict.wait_for()
     expect(verdict).to_contain_text(f"{edges[0]} maps of {maps[1]} × {maps[2]}")
     expect(verdict).to_contain_text("1 map of 96 × 96")
     expect(verdict).to_contain_text("The shapes do not fit.")
@@ -99,7 +101,7 @@ def test_a_drill_shows_what_lessons_json_holds_and_judges_by_it(page: Page) -> N
     module.get_by_label("2 layers").check()
     module.get_by_label("It is higher").check()
     module.get_by_role("button", name="Commit, then see").click()
-    expect(module.locator(".verdict")).to_be_visible()
+    module.locator(".verdict").wait_for()
     fixed = {"data": "faces", "window": 5, "images": 960, "epochs": 10}
     mine, other = (measured(layers=layers, **fixed) for layers in (2, 1))
     rows = module.locator("tbody tr td.number")

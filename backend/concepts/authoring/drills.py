@@ -97,7 +97,7 @@ def fallback(activity: dict[str, Any]) -> str:
 
 def said(value: float, unit: str) -> str:
     """A measured value in words: a share in percent, anything else in its own steps."""
-    return f"{100 * value:.1f} %" if unit == "share" else f"{value:.1f}"
+    return f"{100 * value:.1f}\u00a0%" if unit == "share" else f"{value:.1f}"
 
 
 def _words(entry: DrillEntry, at: int, document: Document, page: Page) -> dict[str, Any]:

@@ -20,7 +20,7 @@ interface Verdict {
 
 /** What became of an order, step by step. */
 export interface OrderVerdict extends Verdict {
-  steps: { id: string; fits: boolean; explanation_html: string }[];
+  steps: { id: string; fits: boolean; comes: 'right' | 'early' | 'late'; explanation_html: string }[];
 }
 
 export type KnobValue = string | number;

@@ -30,7 +30,11 @@ class PlacedOut(serializers.Serializer[Any]):
     """A step at its place in the order that was sent."""
 
     id = serializers.SlugField()
-    fits = serializers.BooleanField(help_text="Whether all it needs comes before it.")
+    fits = serializers.BooleanField()
+    comes = serializers.ChoiceField(
+        choices=("right", "early", "late"),
+        help_text="Early: before what it needs. Late: what it needs was worked on since.",
+    )
     explanation_html = serializers.CharField(help_text="What breaks here, or what it now has.")
 
 
@@ -60,8 +64,27 @@ def judge(concept: Concept, item: str, answer: Mapping[str, Any]) -> Judged:
 def _placed(steps: Mapping[str, Step], given: Sequence[str], at: int) -> dict[str, Any]:
     step = steps[given[at]]
     missing = [need for need in step["needs"] if need not in given[:at]]
-    words = _misfit(steps, given, at, missing) if missing else _has(step)
-    return {"id": step["id"], "fits": not missing, "explanation_html": words}
+    before = steps[given[at - 1]] if at else None
+    if missing:
+        comes, words = "early", _misfit(steps, given, at, missing)
+    elif before and step["needs"] and before["gives"] != step["takes"]:
+        comes, words = "late", _late(steps, step, before)
+    else:
+        comes, words = "right", _has(step)
+    return {
+        "id": step["id"],
+        "fits": comes == "right",
+        "comes": comes,
+        "explanation_html": words,
+    }
+
+
+def _late(steps: Mapping[str, Step], step: Step, before: Step) -> str:
+    """What breaks at a step that no longer gets what it needs."""
+    return (
+        f"It takes {_bold(step['takes'])}, which {_names(steps, step['needs'])} gave; "
+        f"{_name(before)}, just before it, gives {_bold(before['gives'])}. The shapes do not fit."
+    )
 
 
 def _misfit(steps: Mapping[str, Step], given: Sequence[str], at: int, missing: list[str]) -> str:
@@ -93,8 +116,8 @@ def _opening(
     steps: Mapping[str, Step], given: Sequence[str], at: int, placed: Sequence[Mapping[str, Any]]
 ) -> str:
     more = sum(not one["fits"] for one in placed[at + 1 :])
-    later = {0: "", 1: " One later step comes too early, too."}
-    rest = later.get(more, f" {more} later steps come too early, too.")
+    later = {0: "", 1: " One later step does not fit, either."}
+    rest = later.get(more, f" {more} later steps do not fit, either.")
     step = steps[given[at]]
     why = placed[at]["explanation_html"]
     return f"<p>It breaks at step {at + 1}, {_name(step)}. {why}{rest}</p>"

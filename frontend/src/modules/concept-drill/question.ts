@@ -40,7 +40,7 @@ export class DrillQuestion extends LitElement {
         <h3>${drill.title}</h3>
         <div class="question">${unsafeHTML(drill.question_html)}</div>
         ${drill.turn.map((knob) => this.knob(knob))}
-        ${drill.fixed.length > 0 ? html`<p class="muted">Fixed: ${drill.fixed.map(({ title, label }) => `${title.toLowerCase()} ${label}`).join(', ')}.</p>` : nothing}
+        ${drill.fixed.length > 0 ? html`<p class="muted">Fixed: ${drill.fixed.map(({ label }) => label).join(', ')}.</p>` : nothing}
         ${this.choices(drill)}
         <p role="alert">${this.missing ? 'Say what you expect first.' : ''}</p>
         ${verdict

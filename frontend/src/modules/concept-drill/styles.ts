@@ -39,6 +39,9 @@ export const drillStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
   }
+  form + section {
+    margin-top: var(--space-4);
+  }
   fieldset {
     min-width: 0;
     margin: 0;

@@ -14,9 +14,9 @@ const VERDICT: OrderVerdict = {
   right: false,
   explanation_html: '<p>It breaks at step 1.</p>',
   steps: [
-    { id: 'part', fits: false, explanation_html: 'It takes <strong>2 people</strong>.' },
-    { id: 'wake', fits: true, explanation_html: 'It gives <strong>1 person</strong>.' },
-    { id: 'meet', fits: true, explanation_html: 'It gives <strong>2 people</strong>.' },
+    { id: 'part', fits: false, comes: 'early', explanation_html: 'It takes <strong>2 people</strong>.' },
+    { id: 'wake', fits: true, comes: 'right', explanation_html: 'It gives <strong>1 person</strong>.' },
+    { id: 'meet', fits: true, comes: 'right', explanation_html: 'It gives <strong>2 people</strong>.' },
   ],
 };
 let server: LabServer;

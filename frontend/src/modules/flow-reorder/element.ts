@@ -12,6 +12,8 @@ import { Dragging } from './dragging';
 import { moved, placeInWords, targetOf } from './draw';
 import { reorderStyles } from './styles';
 
+const COMES = { right: 'Fits.', early: 'Too early.', late: 'Too late.' };
+
 /**
  * `<flow-reorder api="/api/v1" concept="…">`: steps to be put in order, by pointer or keyboard. A
  * wrong order is told by what would break. Inside it stands what the server wrote, for whoever
@@ -78,7 +80,7 @@ export class FlowReorder extends LitElement {
       <span><span class="title">${step.title}.</span> ${unsafeHTML(step.html)}</span>
       <span class="grip" aria-hidden="true">⠿</span>
       ${judged
-        ? html`<span class="why"><span class="mark">${judged.fits ? 'Fits.' : 'Too early.'}</span> ${unsafeHTML(judged.explanation_html)}</span>`
+        ? html`<span class="why"><span class="mark">${COMES[judged.comes]}</span> ${unsafeHTML(judged.explanation_html)}</span>`
         : nothing}
     </li>`;
   }

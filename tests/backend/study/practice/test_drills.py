@@ -36,12 +36,13 @@ def test_both_measurements_are_told_as_the_file_has_them(loaded: Course, client:
     body = drill(client, "depth", "higher", setting={"layers": 3}).json()
     names = ("label", "value", "said", "asked")
     assert [tuple(cell[name] for name in names) for cell in body["cells"]] == [
-        ("3 layers", 0.8, "80.0 %", True),
-        ("1 layer", 0.4, "40.0 %", False),
+        ("3 layers", 0.8, "80.0\u00a0%", True),
+        ("1 layer", 0.4, "40.0\u00a0%", False),
     ]
     assert body["explanation_html"] == (
-        "<p>Measured, named rightly: <strong>80.0 %</strong> with 3 layers; "
-        "<strong>40.0 %</strong> with 1 layer. So it is higher.</p><p>Layers build on layers.</p>\n"
+        "<p>Measured, named rightly: <strong>80.0\u00a0%</strong> with 3 layers; "
+        "<strong>40.0\u00a0%</strong> with 1 layer. So it is higher.</p>"
+        "<p>Layers build on layers.</p>\n"
     )
     assert body["model_html"] == "<p>Each layer sees further.</p>\n"
     assert [point["id"] for point in body["points"]] == ["window", "parts"]
@@ -134,7 +135,7 @@ def test_the_page_has_question_measurements_and_answer_without_the_module(
     load_content(root=course.root, zoo=course.zoo)
     page = client.get(Concept.objects.get().get_absolute_url()).content.decode()
     inside = page.partition("<concept-drill")[2].partition("</concept-drill>")[0]
-    for words in ("Do more <em>layers</em> help?", "80.0 %", "Each layer sees further."):
+    for words in ("Do more <em>layers</em> help?", "80.0\u00a0%", "Each layer sees further."):
         assert words in inside
 
 

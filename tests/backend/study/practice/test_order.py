@@ -59,7 +59,21 @@ def test_a_first_step_that_needs_another_has_nothing_before_it(
 ) -> None:
     steps, whole = explained(client, "part", "meet", "dress", "wake")
     assert "nothing stands before it" in steps["part"]
-    assert whole.endswith("2 later steps come too early, too.</p>")
+    assert whole.endswith("2 later steps do not fit, either.</p>")
+
+
+def test_a_step_whose_input_was_worked_on_since_comes_too_late(
+    loaded: Course, client: Client
+) -> None:
+    body = put(client, "part", "wake", "dress", "meet").json()
+    assert [one["comes"] for one in body["steps"]] == ["early", "right", "right", "right"]
+    body = put(client, "wake", "meet", "dress", "part").json()
+    late = body["steps"][2]
+    assert (late["id"], late["fits"], late["comes"]) == ("dress", False, "late")
+    assert late["explanation_html"] == (
+        "It takes <strong>1 person</strong>, which <em>Wake</em> gave; <em>Meet</em>, just before "
+        "it, gives <strong>2 people</strong>. The shapes do not fit."
+    )
 
 
 def test_only_one_of_all_orders_of_a_chain_is_right_and_every_other_is_explained(
