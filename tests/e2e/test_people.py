@@ -12,10 +12,15 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.stack import Stack
-from tests.e2e.lab import PATH, Lab
+from tests.e2e.lab import PATH, PATIENCE, Lab
 
 pytestmark = pytest.mark.e2e
 PASSWORD = "a-long-enough-password"
+
+
+def seen(what: Locator) -> None:
+    """It is there, after as long as a busy machine may need."""
+    expect(what).to_be_visible(timeout=PATIENCE)
 
 
 def near(page: Page, tag: str) -> Locator:
@@ -29,13 +34,13 @@ def answer_question(page: Page, notes: str) -> None:
     """Answer the first interview question of the page and say that all was there but one."""
     practice = near(page, "interview-practice")
     practice.get_by_label("Your answer").fill(notes)
-    expect(practice.get_by_text("Kept. Only you can see this.")).to_be_visible()
+    seen(practice.get_by_text("Kept. Only you can see this."))
     practice.get_by_role("button", name="Reveal the worked answer").click()
     points = practice.get_by_role("checkbox")
     for at in range(points.count() - 1):
         points.nth(at).check()
     practice.get_by_role("button", name="Keep this result").click()
-    expect(practice.get_by_text("This counts as right.").first).to_be_visible()
+    seen(practice.get_by_text("This counts as right.").first)
 
 
 def take_quiz(page: Page) -> int:
@@ -51,7 +56,7 @@ def take_quiz(page: Page) -> int:
         if item.get_by_role("textbox").count():
             item.get_by_role("textbox").fill("1")
         item.get_by_role("button", name="Answer").click()
-        expect(quiz.get_by_role("link", name="Where this is taught")).to_be_visible()
+        seen(quiz.get_by_role("link", name="Where this is taught"))
         if not quiz.get_by_role("button", name="Next item").count():
             expect(quiz.get_by_text(re.compile(r"\d+ of \d+ right\."))).not_to_have_count(0)
             return asked
@@ -65,7 +70,7 @@ def sign_up(page: Page, url: str, email: str) -> None:
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label("Password (again)").fill(PASSWORD)
     page.get_by_role("button", name="Sign up").click()
-    expect(page.get_by_text(f"You are signed in as {email}.")).to_be_visible()
+    seen(page.get_by_text(f"You are signed in as {email}."))
 
 
 def taken_along(page: Page) -> zipfile.ZipFile:
@@ -88,13 +93,13 @@ def test_a_guest_practises_signs_up_keeps_all_and_deletes_all(site: Stack, open_
     kinds = {one["kind"] for one in json.loads(archive.read("rows/practice.evidence.json"))}
     assert {"answer", "quiz"} <= kinds
     page.goto(f"{lab.url}{PATH}")
-    expect(near(page, "interview-practice").get_by_label("Your answer")).to_be_visible()
+    seen(near(page, "interview-practice").get_by_label("Your answer"))
     page.goto(f"{lab.url}/account/delete/")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Confirm").click()
     page.get_by_role("button", name="Delete everything now").click()
-    expect(page.get_by_text("Everything of yours is deleted.")).to_be_visible()
-    expect(page.get_by_text("Nothing is kept of you. Everything")).to_be_visible()
+    seen(page.get_by_text("Everything of yours is deleted."))
+    seen(page.get_by_text("Nothing is kept of you. Everything"))
 
 
 def test_a_mock_interview_by_keyboard_ends_in_a_summary(open_lab) -> None:  # type: ignore[no-untyped-def]
@@ -105,14 +110,14 @@ def test_a_mock_interview_by_keyboard_ends_in_a_summary(open_lab) -> None:  # ty
     page.get_by_role("button", name="Begin the interview").press("Enter")
     held = near(page, "mock-interview")
     for number in (1, 2):
-        expect(held.get_by_text(f"Answer question {number} of 2")).to_be_visible()
+        seen(held.get_by_text(f"Answer question {number} of 2"))
         held.get_by_label("Your answer").fill(f"Answer {number}")
         held.get_by_role("button", name="Done with this question").press("Enter")
     for number in (1, 2):
-        expect(held.get_by_text(f"Judge question {number} of 2")).to_be_visible()
+        seen(held.get_by_text(f"Judge question {number} of 2"))
         held.get_by_role("checkbox").first.press("Space")
         held.get_by_role("button", name="Keep this result").press("Enter")
-    expect(page.get_by_text(re.compile("2 of 2 questions answered, 2 of"))).to_be_visible()
+    seen(page.get_by_text(re.compile("2 of 2 questions answered, 2 of")))
     assert lab.violations() == []
     lab.photograph("mock-summary")
     with page.expect_download() as download:
@@ -130,7 +135,7 @@ def test_practice_and_accounts_fit_and_break_no_rule(open_lab, width: int, dark:
     practice.get_by_role("button", name="Reveal the worked answer").click()
     quiz = near(page, "concept-quiz")
     quiz.get_by_role("button", name="Begin the quiz").click()
-    expect(quiz.locator("quiz-item form")).to_be_visible()
+    seen(quiz.locator("quiz-item form"))
     name = f"{width}{'-dark' if dark else ''}"
     for module in (quiz, practice):
         lab.bring_up(module)
@@ -156,4 +161,4 @@ def test_without_javascript_questions_and_quiz_can_be_read(open_lab) -> None:  #
     page.goto(f"{lab.url}/study/quiz/recognising-images/")
     expect(page.locator(".quiz-list > li")).to_have_count(15)
     page.locator(".quiz-list summary").first.click()
-    expect(page.locator(".quiz-list details[open] strong").first).to_be_visible()
+    seen(page.locator(".quiz-list details[open] strong").first)
