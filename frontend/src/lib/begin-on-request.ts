@@ -6,7 +6,7 @@ export const HELD = 'data-held';
 /**
  * Show each list of samples (`data-live`, naming a held element) and, once one is chosen, let the
  * element begin with it. Until then nothing is fetched, sent or stored; without scripts the list
- * stays hidden and the element shows its still.
+ * is not shown and the element shows its still.
  */
 export function beginOnRequest(loaders: Loaders): void {
   for (const choice of document.querySelectorAll<HTMLElement>('[data-live]')) {
@@ -14,6 +14,7 @@ export function beginOnRequest(loaders: Loaders): void {
     const load = element && loaders[element.localName];
     if (!element || !load) continue;
     choice.hidden = false;
+    choice.dataset.ready = ''; // shown also by browsers that know no `@media (scripting)`
     choice.addEventListener('click', (event) => {
       const button = (event.target as Element).closest<HTMLButtonElement>('button[data-sample]');
       if (button) void begin(element, load, choice, button.dataset.sample ?? '');
