@@ -47,6 +47,7 @@ def test_nothing_moves_when_the_modules_load(open_lab: LabOpener, width: int) ->
     lab = open_lab(width=width)
     lab.page.add_init_script(WATCH)
     lab.visit()
+    lab.page.evaluate("async () => { await document.fonts.ready; window.moved = []; }")
     for module in MODULES:
         bring(lab, module)
         lab.page.wait_for_load_state("networkidle")

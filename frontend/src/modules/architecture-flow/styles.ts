@@ -26,6 +26,7 @@ export const flowStyles = css`
   /* Room for two rows before the samples come. */
   @media (max-width: 30rem) {
     .samples {
+      flex-basis: 100%;
       min-height: calc(5rem + var(--space-2));
     }
   }
