@@ -15,14 +15,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from scripts.paths import ROOT
-from tests.benchmarks import line, pages
+from tests.benchmarks import frames, line, pages
 
 WARM = 20
 RUNS = 200
 STUDENTS = 8
 SERVING_AIM = 0.5  # of a static file's requests a second
+PASSES_AIM = 15  # milliseconds
+FRAME_AIM = 16  # milliseconds, a screen's sixty frames a second
 MEASURED = ROOT / "docs" / "measured.md"
 BEGIN, END = "<!-- make bench: begin -->", "<!-- make bench: end -->"
 
@@ -62,6 +65,8 @@ def measure(url: str, runs: int = RUNS, students: int = STUDENTS) -> list[Row]:
         row("one student, sending → last layer", [timing.from_sending for timing in alone]),
         many,
         *serving(url, max(runs, 64) * 10),
+        *passes(runs),
+        *drawing(url, runs),
     ]
 
 
@@ -80,12 +85,34 @@ def serving(url: str, requests: int) -> list[Row]:
 
 def floor(first: int, count: int) -> list[float]:
     """The floor's seconds, from a process that knows nothing of the site."""
-    command = [sys.executable, "-m", "tests.benchmarks.floor", str(first), str(count)]
+    seconds: list[float] = alone_in_a_process("floor", first, count)
+    return seconds
+
+
+def passes(count: int) -> list[Row]:
+    """Both networks' forward passes with every activation, beside the bare networks."""
+    found: dict[str, list[float]] = alone_in_a_process("passes", count)
+    bare = row("both networks alone, batch 1, one thread", found["bare"])
+    told = row("both forward passes with all activations, batch 1, one thread", found["told"])
+    share = f"{told.p50 / bare.p50:.1f} × the networks alone; aim ≤ {PASSES_AIM} ms"
+    return [Row(told.what, told.p50, told.p95, share), bare]
+
+
+def drawing(url: str, count: int) -> list[Row]:
+    """A frame of the browser that draws all units of a layer of both networks."""
+    found = frames.measure(url, min(count, frames.FRAMES))
+    what = "a frame: all units of “{}”, both networks, CPU throttled " + f"{frames.SLOWER}×"
+    note = f"main thread, Chromium’s trace; aim ≤ {FRAME_AIM} ms"
+    return [row(what.format(layer), seconds, note) for layer, seconds in found.items()]
+
+
+def alone_in_a_process(module: str, *words: int) -> Any:
+    """What one of this folder's programs prints as JSON."""
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *map(str, words)]
     env = {**os.environ, "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    seconds: list[float] = json.loads(done.stdout)
-    return seconds
+    return json.loads(done.stdout)
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -98,7 +125,8 @@ def table(rows: Sequence[Row]) -> str:
 def caption(runs: int = RUNS) -> str:
     day = datetime.now(UTC).date().isoformat()
     return (
-        f"{runs} warm runs of distinct 640×480 JPEGs a row, {day}, {platform.machine()}, "
+        f"{runs} warm runs of distinct 640×480 JPEGs a row, or passes; {frames.FRAMES} frames; "
+        f"{day}, {platform.machine()}, "
         f"{os.cpu_count()} cores, Python {platform.python_version()}. Measured by `make bench`."
     )
 

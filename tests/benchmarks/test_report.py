@@ -2,10 +2,11 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.benchmarks import line, report
+from tests.benchmarks import frames, line, report
 from tests.drawn import jpeg
 from tests.student import Student
 from tests.whole_site import running_site
@@ -20,10 +21,25 @@ def test_a_small_bench_of_the_real_site_gives_every_row(tmp_path: Path) -> None:
         ):
             line.time_run(student, jpeg(2000))  # sent before: answered from the store
 
-    assert len(rows) == 6
+    assert len(rows) == 11
     assert all(0 < row.p50 <= row.p95 for row in rows)
     bare, one = rows[:2]
     assert one.note == f"{one.p50 / bare.p50:.1f} × the floor"
+
+
+def test_a_frame_costs_the_whole_task_that_it_ran_in() -> None:
+    def event(name: str, ts: int, dur: int = 0, tid: int = 1) -> dict[str, Any]:
+        return {"name": name, "ph": "X", "ts": ts, "dur": dur, "pid": 7, "tid": tid}
+
+    trace = [
+        event("RunTask", 0, 9000),
+        event("FireAnimationFrame", 1000, 500),
+        event("RunTask", 10_000, 4000),  # no frame
+        event("RunTask", 20_000, 16_000),
+        event("FireAnimationFrame", 21_000, 500),
+        event("RunTask", 0, 90_000, tid=2),  # another thread
+    ]
+    assert list(frames.seconds_of(trace)) == pytest.approx([0.009, 0.016])
 
 
 def test_percentiles_are_those_of_the_seconds_in_milliseconds() -> None:
