@@ -7,6 +7,6 @@ MIDDLEWARE = []  # the address is signed: no session, no cookie, no form
 # nobody signs in here, and allauth asks for its own middleware wherever it is installed
 INSTALLED_APPS = [
     name
-    for name in INSTALLED_APPS
-    if name.partition(".")[0] != "allauth"  # noqa: F405  # likewise
+    for name in INSTALLED_APPS  # noqa: F405  # likewise
+    if name.partition(".")[0] != "allauth"
 ]

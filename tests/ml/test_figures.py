@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -75,10 +76,10 @@ def _direction(lowest: float) -> dict[str, object]:
 
 def test_transfer_is_drawn_as_it_was_measured() -> None:
     drawn = ET.fromstring(transfer.draw({"directions": {"faces-to-cars": _direction(0.25)}}))
-    lines = [line for line in drawn.iter(f"{SVG}polyline")][len(transfer.CURVES) :]
+    lines = list(drawn.iter(f"{SVG}polyline"))[len(transfer.CURVES) :]
     starts = [float((line.get("points") or "").split()[0].split(",")[1]) for line in lines]
     tops = [float((line.get("points") or "").split()[1].split(",")[1]) for line in lines]
-    rises = [below - above for below, above in zip(starts, starts[1:], strict=False)]
+    rises = [below - above for below, above in pairwise(starts)]
     assert rises == pytest.approx([transfer.HEIGHT * 0.1 / 0.8] * 4, abs=0.2)
     assert len(set(tops)) == 1  # all the same where the means are
 
