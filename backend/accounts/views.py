@@ -17,12 +17,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from backend.accounts.deletion import delete_person
+from backend.accounts.models import Learner
 from backend.accounts.queries import learner_of
 from backend.accounts.rows import personal, rows_of
 from backend.accounts.services import ensure_learner, set_time_zone
 from backend.accounts.takeaway import package
 
 HOME = "/account/"
+PLAIN = {  # what a table holds, where its own name is a programmer's word
+    "sittings": "quizzes taken",
+    "replies": "quiz items answered",
+    "standings": "interview questions practised",
+    "answers": "interview answers",
+    "mocks": "mock interviews",
+    "study cards": "cards on your schedule",
+}
 
 
 @require_GET
@@ -39,8 +48,10 @@ def account(request: HttpRequest) -> HttpResponse:
         found = {
             model._meta.verbose_name_plural: rows_of(model, learner, learner.user).count()
             for model in personal()
+            if model is not Learner
         }
-        context["kept"] = [(str(name), number) for name, number in found.items() if number]
+        names = {name: PLAIN.get(str(name), str(name)) for name in found}
+        context["kept"] = [(names[name], number) for name, number in found.items() if number]
     return render(request, "people/account.html", context)
 
 

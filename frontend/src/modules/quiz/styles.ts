@@ -177,6 +177,9 @@ export const quizStyles = css`
     align-items: center;
     gap: var(--space-2) var(--space-3);
   }
+  p.line {
+    margin-bottom: var(--space-3);
+  }
   .rule {
     margin-top: var(--space-3);
     font-size: 0.875rem;
