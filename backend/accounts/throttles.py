@@ -5,6 +5,7 @@ A part of the site subclasses both, with a `scope` of its own and the rate of it
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.core.cache import caches
@@ -15,7 +16,7 @@ from rest_framework.throttling import SimpleRateThrottle
 from backend.accounts.queries import SESSION_KEY
 
 
-class _Shared(SimpleRateThrottle):
+class _Shared(SimpleRateThrottle, ABC):
     cache = ConnectionProxy(caches, "shared")  # type: ignore[assignment]  # one count for all
     cache_format = "throttle:%(scope)s:%(ident)s"
 
@@ -23,8 +24,9 @@ class _Shared(SimpleRateThrottle):
         ident = self.ident(request)
         return self.cache_format % {"scope": self.scope, "ident": ident} if ident else None
 
+    @abstractmethod
     def ident(self, request: Request) -> str | None:
-        raise NotImplementedError
+        """Who is counted; nobody where it is None."""
 
 
 class PerLearner(_Shared):
