@@ -39,7 +39,7 @@ export class Dragging implements ReactiveController {
     if (this.at === null && Math.hypot(event.clientX - this.from.x, event.clientY - this.from.y) < SLACK) return;
     event.preventDefault(); // no text is selected on the way
     const rows = [...this.host.renderRoot.querySelectorAll('[role=option]')].map((row) => row.getBoundingClientRect());
-    const to = placeAt(event.clientY, rows);
+    const to = placeAt(event.clientY, rows, this.held);
     const from = this.held;
     this.at = this.held = to;
     if (from !== to) this.move(from, to);

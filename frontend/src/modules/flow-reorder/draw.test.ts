@@ -21,9 +21,13 @@ it('keys lead up, down and to both ends, and no further', () => {
   expect(targetOf('Enter', 1, 4)).toBeNull();
 });
 
-it('a pointer means the row whose middle it has not passed', () => {
-  const rows = [0, 10, 20].map((top) => ({ top, bottom: top + 10 }));
-  expect([-5, 4, 6, 14, 99].map((y) => placeAt(y, rows))).toEqual([0, 0, 1, 1, 2]);
+it('a carried row comes below those whose middle the pointer has passed, however high it is itself', () => {
+  const rows = [
+    { top: 0, bottom: 10 },
+    { top: 10, bottom: 50 },
+    { top: 50, bottom: 60 },
+  ];
+  expect([-5, 4, 6, 49, 56].map((y) => placeAt(y, rows, 1))).toEqual([0, 0, 1, 1, 2]);
 });
 
 it('places are counted from one', () => {

@@ -15,10 +15,9 @@ export function targetOf(key: string, at: number, count: number): number | null 
   return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
 }
 
-/** The place that a pointer at height `y` means, among rows that lie one below the other. */
-export function placeAt(y: number, rows: readonly { top: number; bottom: number }[]): number {
-  const below = rows.findIndex(({ top, bottom }) => y < (top + bottom) / 2);
-  return below < 0 ? rows.length - 1 : below;
+/** The place that a pointer at height `y` means for the row `held`: below every other row whose middle it passed. */
+export function placeAt(y: number, rows: readonly { top: number; bottom: number }[], held: number): number {
+  return rows.filter(({ top, bottom }, at) => at !== held && y > (top + bottom) / 2).length;
 }
 
 /** What a live region says of a step that was moved. */
