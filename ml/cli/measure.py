@@ -43,7 +43,7 @@ def add(commands: Commands, parent: argparse.ArgumentParser) -> None:
     moving = commands.add_parser(
         "transfer", parents=[parent], help="freeze layers of one network, train on the other's data"
     )
-    moving.add_argument("--steps", type=int, default=160, help="of every run")
+    moving.add_argument("--steps", type=int, default=120, help="of every run")
     moving.add_argument("--seeds", type=int, default=3, help="runs at each size")
     moving.set_defaults(run=move)
 
