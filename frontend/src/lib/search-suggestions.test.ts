@@ -29,6 +29,12 @@ beforeAll(async () => {
   vi.stubGlobal('fetch', (path: string, options: RequestInit) => real(`http://127.0.0.1:${port}${path}`, options));
 });
 
+function found<E extends Element>(selector: string): E {
+  const element = document.querySelector<E>(selector);
+  if (!element) throw new Error(`nothing is ${selector}`);
+  return element;
+}
+
 afterAll(() => {
   server.close();
   vi.unstubAllGlobals();
@@ -36,7 +42,7 @@ afterAll(() => {
 
 beforeEach(() => {
   document.body.innerHTML = '<form><input id="site-search" type="search"></form>';
-  input = document.querySelector('input') as HTMLInputElement;
+  input = found<HTMLInputElement>('input');
   gone = [];
   suggest(input, (url) => gone.push(url));
 });
@@ -46,7 +52,7 @@ afterEach(() => {
   asked.length = 0;
 });
 
-const list = (): HTMLElement => document.querySelector('[role=listbox]') as HTMLElement;
+const list = (): HTMLElement => found('[role=listbox]');
 const options = (): string[] => [...list().querySelectorAll('[role=option]')].map((one) => one.textContent);
 const press = (key: string): boolean => input.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
 
