@@ -29,8 +29,8 @@ beforeAll(async () => {
   vi.stubGlobal('fetch', (path: string, options: RequestInit) => real(`http://127.0.0.1:${port}${path}`, options));
 });
 
-function found<E extends Element>(selector: string): E {
-  const element = document.querySelector<E>(selector);
+function found(selector: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(selector);
   if (!element) throw new Error(`nothing is ${selector}`);
   return element;
 }
@@ -42,7 +42,7 @@ afterAll(() => {
 
 beforeEach(() => {
   document.body.innerHTML = '<form><input id="site-search" type="search"></form>';
-  input = found<HTMLInputElement>('input');
+  input = found('input') as HTMLInputElement;
   gone = [];
   suggest(input, (url) => gone.push(url));
 });
