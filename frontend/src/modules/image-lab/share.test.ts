@@ -33,7 +33,7 @@ describe('sharing one’s own run', () => {
     const lab = open('/page?run=one');
     const share = await vi.waitFor(() => inside(lab, 'lab-share'), SOON);
     expect(share.shadowRoot?.textContent.replace(/\s+/g, ' ')).toContain('Everybody who has the link can then look at the picture, its maps and its answers until');
-    expect(bar(lab)).toContain('only you can see it');
+    await vi.waitFor(() => expect(bar(lab)).toContain('only you can see it'), SOON);
     expect(server.shared).toBeNull();
     expect(await faults(share)).toEqual([]);
   });

@@ -42,6 +42,7 @@ describe('accessibility', () => {
     expect(await faults(curve)).toEqual([]);
     inside(curve, '.state button').click();
     server.probes.busy = false;
+    await vi.waitFor(() => inside(curve, 'form button:not([disabled])'), SOON);
     press(curve);
     await drawn(curve);
     expect(await faults(curve)).toEqual([]);
