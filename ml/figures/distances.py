@@ -10,7 +10,7 @@ from ml.contracts import INPUT_SIZE
 from ml.figures.drawing import FACES, drawing, picture, sample, words
 from ml.pictures import grey_square
 
-SAMPLE, ANOTHER = "freya", "giulia"
+SAMPLE, ANOTHER = "freya", "stranger"
 SHIFT = 6  # points, of 96
 DARK = 0.55
 TILE, GAP = 180, 20
