@@ -11,26 +11,26 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from backend.lab import files, tasks
+from backend.lab import files
 from backend.lab.models import Run
 from backend.lab.probes.requests import as_probe
 from ml import api, contracts
 from ml.contracts import FOLLOWED, NETWORKS
-from tests.backend.lab.helpers import RUNS, picture, post, saved
-from tests.backend.lab.probing import ask, probes_url
+from tests.backend.lab.helpers import RUNS, picture, post, saved, until_ended
+from tests.backend.lab.probing import ask, probes_url, until_measured
+from tests.services import Service
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 FOLLOW = {"kind": "follow", "network": "faces"}
 
 
 @pytest.fixture
-def run(learner_client: Client) -> dict[str, Any]:
-    """A run of the student's own picture, done by the worker's own task."""
+def run(worker: Service, learner_client: Client) -> dict[str, Any]:
+    """A run of the student's own picture, done by the worker."""
     accepted = post(learner_client, saved(picture(200, 150))).json()
-    tasks.analyse_run(accepted["id"])
-    found: dict[str, Any] = learner_client.get(f"{RUNS}{accepted['id']}/").json()
-    assert found["status"] == "done"
+    found: dict[str, Any] = until_ended(learner_client, accepted["id"])
+    assert found["status"] == "done", worker.words()
     return found
 
 
@@ -38,8 +38,7 @@ def measured(client: Client, run: dict[str, Any], network: str = "faces") -> dic
     """The probe, done."""
     asked = ask(client, run["id"], FOLLOW | {"network": network})
     assert asked.status_code in (200, 202), asked.content
-    tasks.analyse_probe(asked.json()["id"])
-    found: dict[str, Any] = client.get(f"{probes_url(run['id'])}{asked.json()['id']}/").json()
+    found = until_measured(client, run["id"], asked.json()["id"])
     assert found["status"] == "done", found["error"]
     return found
 
