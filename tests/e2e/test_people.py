@@ -49,6 +49,8 @@ def take_quiz(page: Page) -> int:
     quiz.get_by_role("button", name="Begin the quiz").click()
     for asked in range(1, 20):
         item = quiz.locator("quiz-item")
+        seen(quiz.get_by_text(f"Item {asked},"))
+        seen(item.get_by_role("button", name="Answer"))
         if item.get_by_role("radio").count():
             item.get_by_role("radio").first.check()
         for choice in item.get_by_role("combobox").all():
