@@ -81,7 +81,31 @@ async function json<T>(url: string, init: RequestInit = {}): Promise<T> {
   return (await response.json()) as T;
 }
 
-function send(url: string, init: RequestInit): Promise<Response> {
+/** The last write of a visitor who is nobody yet, until it was answered. */
+let firstWrite: Promise<void> = Promise.resolve();
+const PATIENCE = 5000; // ms; a write that is never answered must not keep the others for ever
+
+/**
+ * A visitor's first write makes them a guest with a cookie. Two at once would make two guests, of
+ * whom one is lost, so until there is a cookie writes go one after the other.
+ */
+async function send(url: string, init: RequestInit): Promise<Response> {
+  if (!init.method || init.method === 'GET' || csrfToken()) return sendNow(url, init);
+  const before = firstWrite;
+  let answered = (): void => undefined;
+  firstWrite = new Promise((resolve) => {
+    answered = resolve;
+    setTimeout(resolve, PATIENCE);
+  });
+  await before;
+  try {
+    return await sendNow(url, init);
+  } finally {
+    answered();
+  }
+}
+
+function sendNow(url: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   const token = csrfToken();
   if (token && init.method && init.method !== 'GET') headers.set('X-CSRFToken', token);
