@@ -80,10 +80,20 @@ def test_page_is_quiet_sets_no_cookie_fits_and_has_no_violation(
 
 @pytest.mark.parametrize("name", JUDGED)
 def test_lighthouse_finds_the_page_good_on_a_telephone(site: Stack, name: str) -> None:
-    runs = [_lighthouse(site.address.url + KINDS[name]) for _ in range(RUNS)]
+    runs = [_lighthouse(site.address.url + KINDS[name]) for _ in range(RUNS - 1)]
+    if not all(_good(run) for run in runs):  # two good ones decide the median
+        runs.append(_lighthouse(site.address.url + KINDS[name]))
     for category in CATEGORIES:
         scores = [run["categories"][category]["score"] for run in runs]
-        assert statistics.median(scores) >= LEAST, (category, scores, _faults(runs[0], category))
+        assert statistics.median_low(scores) >= LEAST, (
+            category,
+            scores,
+            _faults(runs[0], category),
+        )
+
+
+def _good(run: dict[str, Any]) -> bool:
+    return all(run["categories"][category]["score"] >= LEAST for category in CATEGORIES)
 
 
 def _lighthouse(url: str) -> dict[str, Any]:
