@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import uuid
 from random import SystemRandom
-from typing import Any
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
@@ -22,20 +19,8 @@ from backend.common.strict import read
 from backend.study.interviews import queries, serializers, services
 from backend.study.interviews.models import Mock
 from backend.study.interviews.rubric import RULE
+from backend.study.practice.private import PRIVATE, Private
 from backend.study.practice.queries import practised
-from backend.study.practice.throttles import AddressThrottle, LearnerThrottle
-
-PRIVATE = {"Cache-Control": "no-store"}
-
-
-class Private(APIView):
-    """Answers that are one person's own."""
-
-    throttle_classes = (LearnerThrottle, AddressThrottle)
-    parser_classes = (JSONParser,)
-
-    def get_throttles(self) -> list[Any]:
-        return [] if self.request.method == "GET" else super().get_throttles()
 
 
 class QuestionList(Private):

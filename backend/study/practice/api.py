@@ -5,25 +5,20 @@ from __future__ import annotations
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from backend.accounts.services import ensure_learner
 from backend.common.schema import refusals
 from backend.study.practice import services
 from backend.study.practice.judges import JUDGES
+from backend.study.practice.private import PRIVATE, Private
 from backend.study.practice.queries import practised
 from backend.study.practice.serializers import EXAMPLES, REQUEST, VERDICT, read_attempt
-from backend.study.practice.throttles import AddressThrottle, LearnerThrottle
 
 
-class AttemptList(APIView):
+class AttemptList(Private):
     """Answer something that a concept's page asks."""
-
-    throttle_classes = (LearnerThrottle, AddressThrottle)
-    parser_classes = (JSONParser,)
 
     @extend_schema(
         operation_id="attempt",
@@ -52,4 +47,4 @@ class AttemptList(APIView):
         )
         get_token(request._request)  # sets the CSRF cookie: the next write comes with a session
         told = {"right": judged.right, "explanation_html": judged.explanation, **judged.told}
-        return Response(told, headers={"Cache-Control": "no-store"})
+        return Response(told, headers=PRIVATE)
