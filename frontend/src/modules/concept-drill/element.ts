@@ -1,11 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { Api } from '../../api/client';
+import type { Api } from '../../api/client';
 import type { Drill, DrillAnswer, DrillVerdict } from '../../api/practice';
-import { asProblem } from '../../api/problem';
-import type { Problem } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
+import { AskController } from '../../controllers/ask-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import { answersInWords } from './draw';
 import type { Explained } from './explanation';
@@ -31,8 +30,7 @@ export class ConceptDrill extends LitElement {
   @state() private drills: Drill[] | null = null;
   @state() private at = 0;
   @state() private tried: Record<string, Tried> = {};
-  @state() private problem: Problem | null = null;
-  @state() private busy = false;
+  private readonly site = new AskController(this, () => this.api);
   private readonly news = new Announcer(this);
 
   override connectedCallback(): void {
@@ -43,7 +41,7 @@ export class ConceptDrill extends LitElement {
   override render(): TemplateResult {
     const drill = this.drills?.[this.at];
     if (!this.drills || !drill) {
-      return html`<problem-note .problem=${this.problem}>
+      return html`<problem-note .problem=${this.site.problem}>
           <button type="button" @click=${() => void this.load()}>Try again</button>
         </problem-note>
         <slot></slot>`;
@@ -52,7 +50,7 @@ export class ConceptDrill extends LitElement {
     return html`<div class="frame">
       ${this.drills.length > 1 ? this.list(this.drills) : nothing}
       ${keyed(drill.id, this.question(drill, tried))} ${tried ? keyed(drill.id, this.explanation(drill, tried)) : nothing}
-      <problem-note .problem=${this.problem}></problem-note>
+      <problem-note .problem=${this.site.problem}></problem-note>
       <p class="unseen" role="status">${this.news.text}</p>
     </div>`;
   }
@@ -77,7 +75,7 @@ export class ConceptDrill extends LitElement {
       .drill=${drill}
       .answer=${tried?.answer ?? null}
       .verdict=${tried?.verdict ?? null}
-      ?busy=${this.busy}
+      ?busy=${this.site.busy}
       @predict=${(event: CustomEvent<DrillAnswer>) => void this.predict(drill, event.detail)}
       @again=${() => this.forget(drill)}
     ></drill-question>`;
@@ -87,7 +85,7 @@ export class ConceptDrill extends LitElement {
     return html`<drill-explanation
       .verdict=${tried.verdict}
       .answer=${tried.answer}
-      ?busy=${this.busy}
+      ?busy=${this.site.busy}
       ?kept=${tried.kept}
       @keep=${(event: CustomEvent<Explained>) => void this.keep(drill, { ...tried.answer, ...event.detail })}
     ></drill-explanation>`;
@@ -95,7 +93,7 @@ export class ConceptDrill extends LitElement {
 
   private go(at: number): void {
     this.at = at;
-    this.problem = null;
+    this.site.forget();
   }
 
   private forget(drill: Drill): void {
@@ -103,14 +101,14 @@ export class ConceptDrill extends LitElement {
   }
 
   private async load(): Promise<void> {
-    await this.ask(async (api) => {
+    await this.site.ask(async (api) => {
       const shown = await api.get<{ drills: Drill[] }>(`/concepts/${this.concept}/activities/drills/`);
       this.drills = shown.drills;
     });
   }
 
   private async predict(drill: Drill, answer: DrillAnswer): Promise<void> {
-    await this.ask(async (api) => {
+    await this.site.ask(async (api) => {
       const verdict = await this.attempt(api, drill, answer);
       this.tried = { ...this.tried, [drill.id]: { answer, verdict, kept: false } };
       this.news.say(`${verdict.right ? 'You were right' : 'Not as you said'}: ${answersInWords(drill, verdict.answers)}.`);
@@ -118,7 +116,7 @@ export class ConceptDrill extends LitElement {
   }
 
   private async keep(drill: Drill, answer: DrillAnswer): Promise<void> {
-    await this.ask(async (api) => {
+    await this.site.ask(async (api) => {
       const verdict = await this.attempt(api, drill, answer);
       this.tried = { ...this.tried, [drill.id]: { answer, verdict, kept: true } };
       this.news.say('Your sentence is kept with your rating.');
@@ -131,17 +129,5 @@ export class ConceptDrill extends LitElement {
     const detail = { kind: 'drill', item: drill.id, right: verdict.right };
     this.dispatchEvent(new CustomEvent('attempt', { bubbles: true, composed: true, detail }));
     return verdict;
-  }
-
-  private async ask(act: (api: Api) => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.problem = null;
-    try {
-      await act(new Api(this.api));
-    } catch (error) {
-      this.problem = asProblem(error);
-    } finally {
-      this.busy = false;
-    }
   }
 }

@@ -2,11 +2,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { Api } from '../../api/client';
 import type { Order, OrderStep, OrderVerdict } from '../../api/practice';
-import { asProblem } from '../../api/problem';
-import type { Problem } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
+import { AskController } from '../../controllers/ask-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import { Dragging } from './dragging';
 import { moved, placeInWords, targetOf } from './draw';
@@ -29,8 +27,7 @@ export class FlowReorder extends LitElement {
   /** The step that the keys and the buttons move. */
   @state() private active = 0;
   @state() private verdict: OrderVerdict | null = null;
-  @state() private problem: Problem | null = null;
-  @state() private busy = false;
+  private readonly site = new AskController(this, () => this.api);
   private readonly news = new Announcer(this, 400);
   private readonly drag = new Dragging(this, (from, to) => this.move(from, to));
 
@@ -41,7 +38,7 @@ export class FlowReorder extends LitElement {
 
   override render(): TemplateResult {
     if (!this.order) {
-      return html`<problem-note .problem=${this.problem}>
+      return html`<problem-note .problem=${this.site.problem}>
           <button type="button" @click=${() => void this.load()}>Try again</button>
         </problem-note>
         <slot></slot>`;
@@ -58,7 +55,7 @@ export class FlowReorder extends LitElement {
       <div class="verdict ${this.verdict ? 'told' : ''} ${this.verdict?.right ? 'right' : ''}" role="status">
         ${this.verdict ? unsafeHTML(this.verdict.explanation_html) : nothing}
       </div>
-      <problem-note .problem=${this.problem}></problem-note>
+      <problem-note .problem=${this.site.problem}></problem-note>
       <p class="unseen" role="status">${this.news.text}</p>
     </div>`;
   }
@@ -91,7 +88,7 @@ export class FlowReorder extends LitElement {
     return html`<div class="line">
       <button type="button" aria-disabled=${this.active === 0} aria-label="Move “${title}” up" @click=${() => this.carry(this.active - 1)}>↑ Up</button>
       <button type="button" aria-disabled=${this.active === last} aria-label="Move “${title}” down" @click=${() => this.carry(this.active + 1)}>↓ Down</button>
-      <button type="button" class="primary" ?disabled=${this.busy} @click=${() => void this.check(order)}>Run it in this order</button>
+      <button type="button" class="primary" ?disabled=${this.site.busy} @click=${() => void this.check(order)}>Run it in this order</button>
     </div>`;
   }
 
@@ -122,31 +119,19 @@ export class FlowReorder extends LitElement {
   }
 
   private async load(): Promise<void> {
-    await this.ask(async (api) => {
+    await this.site.ask(async (api) => {
       this.order = await api.get<Order>(`/concepts/${this.concept}/activities/order/`);
       this.steps = this.order.steps;
     });
   }
 
   private async check(order: Order): Promise<void> {
-    await this.ask(async (api) => {
+    await this.site.ask(async (api) => {
       const answer = { order: this.steps.map(({ id }) => id) };
       const asked = { concept: this.concept, kind: 'order', item: order.id, answer };
       this.verdict = await api.post<OrderVerdict>('/study/attempts/', asked);
       const { right } = this.verdict;
       this.dispatchEvent(new CustomEvent('attempt', { bubbles: true, composed: true, detail: { kind: 'order', item: order.id, right } }));
     });
-  }
-
-  private async ask(act: (api: Api) => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.problem = null;
-    try {
-      await act(new Api(this.api));
-    } catch (error) {
-      this.problem = asProblem(error);
-    } finally {
-      this.busy = false;
-    }
   }
 }

@@ -1,10 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { Api } from '../../api/client';
-import { asProblem } from '../../api/problem';
-import type { Problem } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
+import { AskController } from '../../controllers/ask-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import { verdictInWords } from './replies';
 import { quizStyles } from './styles';
@@ -23,8 +21,7 @@ export class ConceptQuiz extends LitElement {
   /** What is shown: the item asked, or the one that was just answered. */
   @state() private item: Item | null = null;
   @state() private came: QuizVerdict | null = null;
-  @state() private problem: Problem | null = null;
-  @state() private busy = false;
+  private readonly site = new AskController(this, () => this.api);
   @state() private reading = false;
   private readonly news = new Announcer(this);
   @query('.frame') private frame?: HTMLElement;
@@ -33,7 +30,7 @@ export class ConceptQuiz extends LitElement {
   override render(): TemplateResult {
     return html`<div class="frame" tabindex="-1">
         ${this.quiz ? this.asked(this.quiz) : this.invitation()}
-        <problem-note .problem=${this.problem}></problem-note>
+        <problem-note .problem=${this.site.problem}></problem-note>
         <p class="unseen" role="status">${this.news.text}</p>
       </div>
       ${this.reading ? html`<slot></slot>` : nothing}`;
@@ -41,7 +38,7 @@ export class ConceptQuiz extends LitElement {
 
   private invitation(): TemplateResult {
     return html`<div class="line">
-      <button type="button" class="primary" ?disabled=${this.busy} @click=${() => void this.begin()}>Begin the quiz</button>
+      <button type="button" class="primary" ?disabled=${this.site.busy} @click=${() => void this.begin()}>Begin the quiz</button>
       <button type="button" class="plain" aria-expanded=${this.reading} @click=${() => (this.reading = !this.reading)}>
         ${this.reading ? 'Hide the list' : 'Other ways to take it'}
       </button>
@@ -59,7 +56,7 @@ export class ConceptQuiz extends LitElement {
           )}
         </ol>
       </div>
-      <quiz-item .item=${this.item} .answer=${this.came?.answer ?? null} ?busy=${this.busy} @reply=${(event: CustomEvent<Reply>) => void this.reply(event.detail)}></quiz-item>
+      <quiz-item .item=${this.item} .answer=${this.came?.answer ?? null} ?busy=${this.site.busy} @reply=${(event: CustomEvent<Reply>) => void this.reply(event.detail)}></quiz-item>
       ${this.came ? this.why(this.came) : nothing} ${over ? this.result(quiz) : nothing}
       <p class="rule">${quiz.rule}</p>`;
   }
@@ -75,11 +72,11 @@ export class ConceptQuiz extends LitElement {
 
   private result(quiz: Quiz): TemplateResult {
     return html`<p class="reason ${quiz.verdict === 'known' ? 'right' : ''}">${sentence(quiz)}</p>
-      <button type="button" ?disabled=${this.busy} @click=${() => void this.begin()}>Take it again</button>`;
+      <button type="button" ?disabled=${this.site.busy} @click=${() => void this.begin()}>Take it again</button>`;
   }
 
   private async begin(): Promise<void> {
-    await this.ask(async (api) => {
+    await this.site.ask(async (api) => {
       const quiz = await api.post<Quiz>('/study/quizzes/', { concept: this.concept });
       this.reading = false;
       await this.next(quiz);
@@ -89,7 +86,8 @@ export class ConceptQuiz extends LitElement {
   private async next(quiz: Quiz): Promise<void> {
     this.quiz = quiz;
     this.item = quiz.item;
-    this.came = this.problem = null;
+    this.came = null;
+    this.site.forget();
     await this.updateComplete;
     this.frame?.focus({ preventScroll: true });
   }
@@ -97,7 +95,7 @@ export class ConceptQuiz extends LitElement {
   private async reply(answer: Reply): Promise<void> {
     const { quiz, item } = this;
     if (!quiz || !item) return;
-    await this.ask(async (api) => {
+    await this.site.ask(async (api) => {
       const came = await api.post<QuizVerdict>(`/study/quizzes/${quiz.id}/replies/`, { item: item.id, answer });
       this.came = came;
       this.quiz = came.quiz;
@@ -105,18 +103,6 @@ export class ConceptQuiz extends LitElement {
       await this.updateComplete;
       this.reason?.focus({ preventScroll: true });
     });
-  }
-
-  private async ask(act: (api: Api) => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.problem = null;
-    try {
-      await act(new Api(this.api));
-    } catch (error) {
-      this.problem = asProblem(error);
-    } finally {
-      this.busy = false;
-    }
   }
 }
 
