@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Api } from '../api/client';
+import { lookAtProbe } from '../api/look-at-probe';
 import { asProblem } from '../api/problem';
 import type { NetworkName, Problem } from '../api/types';
 import type { Follow, FollowProbe } from '../api/walkthrough';
 
-const WAITS = [80, 120, 200, 300, 500]; // ms between looks at a probe; the last goes on
 const PATIENCE = 30_000;
 
 /** Asks the site, once for each, what the lines of the code made of a run in one network. */
@@ -46,25 +46,14 @@ export class FollowController implements ReactiveController {
 
   private async ask(key: string, run: string, network: NetworkName, signal: AbortSignal): Promise<void> {
     try {
-      const path = `/runs/${encodeURIComponent(run)}/probes/`;
-      const started = await this.api().post<FollowProbe>(path, { kind: 'follow', network }, signal);
-      this.known.set(key, await this.done(path, started, signal));
+      const enough = (probe: FollowProbe): boolean => Boolean(probe.follow);
+      const { follow } = await lookAtProbe(this.api(), run, { kind: 'follow', network }, { signal, enough, patience: PATIENCE });
+      if (!follow) throw new Error('no answer');
+      this.known.set(key, follow);
     } catch (error) {
       if (signal.aborted) return;
       this.problem = { ...asProblem(error), title: 'The code could not be followed' };
     }
     this.host.requestUpdate();
-  }
-
-  private async done(path: string, started: FollowProbe, signal: AbortSignal): Promise<Follow> {
-    const until = Date.now() + PATIENCE;
-    let probe = started;
-    for (let look = 0; !probe.follow; look++) {
-      if (probe.status === 'failed' || Date.now() > until) throw new Error('no answer');
-      await new Promise((resolve) => setTimeout(resolve, WAITS[Math.min(look, WAITS.length - 1)]));
-      signal.throwIfAborted();
-      probe = await this.api().get<FollowProbe>(`${path}${probe.id}/`, signal);
-    }
-    return probe.follow;
   }
 }

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Api } from '../api/client';
+import { lookAtProbe } from '../api/look-at-probe';
 import { asProblem } from '../api/problem';
 import type { Multiplication, MultiplyProbe } from '../api/learnt';
 import type { LayerName, NetworkName, Problem } from '../api/types';
 
 const PAUSE = 200; // ms without another wish before one is sent
-const WAITS = [60, 100, 160, 250, 400]; // ms between looks at a probe; the last goes on
 const PATIENCE = 15_000;
 
 /** One activation of a run, by its place. */
@@ -66,9 +66,10 @@ export class MultiplyController implements ReactiveController {
 
   private async ask(key: string, { run, ...place }: Wanted, signal: AbortSignal): Promise<void> {
     try {
-      const path = `/runs/${encodeURIComponent(run)}/probes/`;
-      const started = await this.api().post<MultiplyProbe>(path, { kind: 'multiply', ...place }, signal);
-      const answer = await this.done(path, started, signal);
+      const request = { kind: 'multiply', ...place };
+      const enough = (probe: MultiplyProbe): boolean => probe.multiplication !== null;
+      const { multiplication: answer } = await lookAtProbe(this.api(), run, request, { signal, enough, patience: PATIENCE });
+      if (!answer) throw new Error('no answer');
       this.known.set(key, answer);
       this.set({ answer, problem: null, waiting: false });
     } catch (error) {
@@ -76,29 +77,8 @@ export class MultiplyController implements ReactiveController {
     }
   }
 
-  private async done(path: string, started: MultiplyProbe, signal: AbortSignal): Promise<Multiplication> {
-    const until = Date.now() + PATIENCE;
-    let probe = started;
-    for (let look = 0; !probe.multiplication; look++) {
-      if (probe.status === 'failed' || Date.now() > until) throw new Error('no answer');
-      await pause(WAITS[Math.min(look, WAITS.length - 1)] ?? 400, signal);
-      probe = await this.api().get<MultiplyProbe>(`${path}${probe.id}/`, signal);
-    }
-    return probe.multiplication;
-  }
-
   private set(change: Partial<Pick<MultiplyController, 'answer' | 'problem' | 'waiting'>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    }, { once: true });
-  });
 }

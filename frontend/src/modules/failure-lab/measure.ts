@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Api } from '../../api/client';
 import type { Exhibit, FailureProbe, FailureRequest, Live } from '../../api/failures';
+import { lookAtProbe } from '../../api/look-at-probe';
 import { asProblem, ProblemError } from '../../api/problem';
 import type { Problem } from '../../api/types';
-
-const WAITS = [60, 100, 160, 250, 400, 600]; // ms between looks; the last goes on
 
 /** Sets a failure off on a run and holds its exhibits as they come; the last wish counts. */
 export class MeasureController implements ReactiveController {
@@ -44,16 +43,13 @@ export class MeasureController implements ReactiveController {
   }
 
   private async measure(run: string, failure: Live, signal: AbortSignal): Promise<void> {
-    const path = `/runs/${encodeURIComponent(run)}/probes/`;
     const request: FailureRequest = { kind: 'failure', failure };
     try {
-      let probe = await this.api().post<FailureProbe>(path, request, signal);
-      for (let look = 0; probe.status === 'queued' || probe.status === 'running'; look++) {
-        await pause(WAITS[Math.min(look, WAITS.length - 1)] ?? 600, signal);
-        signal.throwIfAborted();
-        probe = await this.api().get<FailureProbe>(`${path}${probe.id}/`, signal);
-        this.set({ exhibits: probe.exhibits });
-      }
+      const probe = await lookAtProbe<FailureProbe>(this.api(), run, request, {
+        signal,
+        enough: () => false, // exhibits come one by one
+        onLook: ({ exhibits }) => this.set({ exhibits }),
+      });
       if (probe.error) throw new ProblemError(probe.error);
       this.set({ exhibits: probe.exhibits, busy: false });
     } catch (error) {
@@ -65,14 +61,4 @@ export class MeasureController implements ReactiveController {
     Object.assign(this, change);
     this.host.requestUpdate();
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
 }
