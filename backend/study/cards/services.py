@@ -17,7 +17,7 @@ from django.db import transaction
 
 from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
-from backend.common.evidence import shown
+from backend.common.evidence import shown, withdrawn
 from backend.study.cards import days, queries, scheduling
 from backend.study.cards.fitting import Fit
 from backend.study.cards.models import MEMORY_FIELDS, Plan, Review, StudyCard, Undo, is_lapse
@@ -98,6 +98,8 @@ def undo_review(*, learner: Learner, key: uuid.UUID, now: datetime) -> StudyCard
         Undo.objects.get_or_create(review=review, defaults={"at": now})
         card = queries.cards_of(learner).get(pk=review.card_id)
         replay([card], plan.scheduler)
+        if card.card is not None and card.concept is not None:
+            withdrawn.send(sender=Review, **_told_of(card), key=str(key))
     return card
 
 
@@ -271,13 +273,22 @@ def _tell(card: StudyCard, review: Review) -> None:
         return
     shown.send(
         sender=Review,
-        learner=card.learner,
-        concept=card.concept.key,
-        kind="card",
-        item=card.card.key,
+        **_told_of(card),
         right=review.rating >= RIGHT,
-        detail={"rating": review.rating, "cram": review.cram},
+        detail={"rating": review.rating, "cram": review.cram, "key": str(review.key)},
     )
+
+
+def _told_of(card: StudyCard) -> dict[str, Any]:
+    """How evidence names a card of the course."""
+    assert card.card is not None
+    assert card.concept is not None
+    return {
+        "learner": card.learner,
+        "concept": card.concept.key,
+        "kind": "card",
+        "item": card.card.key,
+    }
 
 
 def stored(card: StudyCard) -> StudyCard:

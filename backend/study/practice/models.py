@@ -1,4 +1,7 @@
-"""What a learner has shown to know, as it happened: nothing here is ever changed."""
+"""What a learner has shown to know, as it happened: nothing here is ever changed.
+
+Only what was taken back where it came from (a review undone) goes, as if it had never been.
+"""
 
 from __future__ import annotations
 

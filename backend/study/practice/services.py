@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from backend.accounts.models import Learner
-from backend.common.evidence import shown
+from backend.common.evidence import shown, withdrawn
 from backend.study.practice.models import Evidence
 
 
@@ -38,3 +38,19 @@ def record(
 @receiver(shown)
 def _keep(sender: object, *, signal: object, **told: Any) -> None:
     record(**told, now=timezone.now())
+
+
+@receiver(withdrawn)
+def _withdraw(
+    sender: object,
+    *,
+    learner: Learner,
+    concept: str,
+    kind: str,
+    item: str,
+    key: str,
+    **_: Any,
+) -> None:
+    """Take evidence back, with what it came from; twice is as good as once."""
+    told = Evidence.objects.filter(learner=learner, concept=concept, kind=kind, item=item)
+    told.filter(detail__key=key).delete()

@@ -156,6 +156,15 @@ def test_recalling_a_card_of_the_course_is_evidence(learner: Learner) -> None:
     assert list(told) == [("light-0", "card", "one-0", True), ("light-0", "card", "one-1", False)]
 
 
+def test_a_review_taken_back_takes_its_evidence_along_and_no_other(learner: Learner) -> None:
+    known, slip = recall(grade=3), recall(grade=1, at=NOON + days(1))
+    reviewed(learner, known, slip)
+    for _ in range(2):
+        services.undo_review(learner=learner, key=slip.key, now=NOON + days(1))
+    told = Evidence.objects.values_list("right", "detail__key")
+    assert list(told) == [(True, str(known.key))]
+
+
 def test_a_recall_that_cannot_be_kept_says_why_and_holds_up_no_other(learner: Learner) -> None:
     lost = recall("light-0.gone")
     old = recall(at=NOON - days(400))
