@@ -7,7 +7,8 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['src/main.ts'] },
+    // the second is fetched by the browser as a service worker, under an address of its own
+    rolldownOptions: { input: ['src/main.ts', 'src/study-worker/worker.ts'] },
   },
   // Tests of elements wait for a real server; a busy machine may make them wait longer.
   test: { testTimeout: 20_000, include: ['src/**/*.test.ts'] },

@@ -93,7 +93,8 @@ def _delete(request: HttpRequest) -> HttpResponse:
         delete_person(learner=learner)
     logout(request)  # a new session, without any id
     messages.success(request, "Everything of yours is deleted.")
-    return HttpResponseRedirect(HOME)
+    # also what the browser itself keeps: cards for studying without a connection, recordings
+    return HttpResponseRedirect(HOME, headers={"Clear-Site-Data": '"storage"'})
 
 
 @require_POST

@@ -1,5 +1,6 @@
 /** The one script of every page: loads a module's code when its element comes near the view. */
 import { beginOnRequest } from './lib/begin-on-request';
+import { KeptDecks } from './lib/kept-decks';
 import { loadWhenNear } from './lib/load-when-near';
 import { offerTimeZone } from './lib/time-zone';
 
@@ -17,6 +18,8 @@ const loaders = {
   'layer-explorer': () => import('./modules/layer-explorer/define'),
 };
 
+// after signing out nobody is here: whoever uses this browser next finds no cards of theirs
+if (document.querySelector('[data-nobody]')) new KeptDecks(localStorage).forget();
 offerTimeZone(document.querySelector('#zone'));
 loadWhenNear(loaders);
 beginOnRequest(loaders);

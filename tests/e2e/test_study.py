@@ -108,6 +108,56 @@ def test_reviews_made_offline_survive_a_closed_tab_and_are_sent_once(
     assert sorted(reviews_of(other, lab).values()) == [1, 1]
 
 
+def await_worker(page: Page) -> None:
+    """Until the browser can open the study view without the site."""
+    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+
+
+def test_the_study_view_opens_without_the_site_and_its_reviews_are_sent_once(
+    open_lab: LabOpener,
+) -> None:
+    lab = open_lab()
+    page = open_deck(lab)
+    first = question(page).inner_text()
+    grade(page, "4")
+    await_sent(page)
+    await_worker(page)
+    context = page.context
+    page.close()
+    context.set_offline(True)
+    cold = context.new_page()
+    cold.goto(f"{lab.url}{DECK}")
+    expect(cold.get_by_role("heading", name="Today’s cards")).to_be_visible()
+    expect(question(cold)).not_to_have_text(first)  # graded, sent and not due again
+    grade(cold, "4")
+    grade(cold, "3")
+    expect(cold.locator("flash-deck .sync")).to_contain_text("2 reviews kept in this browser")
+    kept = cold.evaluate(CACHED)
+    assert kept
+    assert all(path.startswith("/static/") or path == "/study/offline/" for path in kept)
+    cold.goto(f"{lab.url}/study/")  # never opened before, so nothing is here but the way back
+    cold.get_by_role("link", name="Images as numbers").click()
+    expect(cold.locator("flash-deck .sync")).to_contain_text("2 reviews kept in this browser")
+    context.set_offline(False)
+    cold.reload()
+    await_sent(cold)
+    assert sorted(reviews_of(cold, lab).values()) == [1, 1, 1]
+    cold.goto(f"{lab.url}/account/")
+    assert cold.evaluate("Object.keys(localStorage).length") > 0
+    cold.get_by_role("link", name="Delete everything …").click()
+    cold.get_by_role("button", name="Delete everything now").click()
+    expect(cold.get_by_text("Everything of yours is deleted.")).to_be_visible()
+    assert cold.evaluate("Object.keys(localStorage).length") == 0
+    assert cold.evaluate(CACHED) == []
+
+
+CACHED = """async () => {
+  const names = await caches.keys();
+  const found = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return found.flat().map(({url}) => new URL(url).pathname);
+}"""
+
+
 def test_two_tabs_of_one_guest_are_one_learner(open_lab: LabOpener) -> None:
     lab = open_lab()
     page = open_deck(lab)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from backend.study.cards import own_views, views
+from backend.study.cards import offline, own_views, views
 
 app_name = "study"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("offline/", offline.page, name="offline"),
+    path("worker.js", offline.worker, name="worker"),
     path("grade/", views.grade, name="grade"),
     path("cards/", own_views.cards, name="cards"),
     path("cards/plan/", own_views.change_plan, name="plan"),

@@ -5,23 +5,24 @@ import { asProblem } from '../../api/problem';
 import type { Problem } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
 import { sharedStyles } from '../../elements/shared-styles';
+import { KeptDecks } from '../../lib/kept-decks';
 import type { DeckCard } from './card';
 import { count, gradeInWords, waitingInWords } from './draw';
 import type { DeckForm } from './form';
-import { KeptDeck } from './kept-deck';
 import type { DeckKeys } from './keys';
 import { newId, PendingReviews } from './pending';
-import { begin, current, graded, left, ripe, setAside, undone, updated, type Session } from './session';
+import { begin, current, graded, left, ripe, setAside, stillDue, undone, updated, type Session } from './session';
 import { deckStyles } from './styles';
 import { isOffline, Syncer, type Heard } from './syncer';
 import { GRADE_WORDS, GRADES, type Due, type Grade, type Review, type StudyCard } from './types';
+import { openWithoutSite, otherDecks } from './without-site';
 
 const AGAIN_AFTER = 30_000; // ms until reviews that found no site are sent once more
 
 /**
  * Flash cards, one at a time. Attributes: `api`; `concept` (its slug; all decks without it);
  * `cram` to practise beside the schedule; `full` where it is the whole page, so that its keys
- * work everywhere. Inside stands what is shown without JavaScript: the cards as a list.
+ * work everywhere and the page's address says which deck. Inside stands what is shown without JavaScript: the cards as a list.
  */
 export class FlashDeck extends LitElement {
   static override styles = [sharedStyles, deckStyles];
@@ -42,6 +43,7 @@ export class FlashDeck extends LitElement {
 
   private readonly client = (): Api => new Api(this.api);
   private readonly news = new Announcer(this);
+  private readonly decks = new KeptDecks(localStorage);
   private readonly pending = new PendingReviews(localStorage);
   private readonly syncer = new Syncer(this.client, this.pending, (heard) => this.onHeard(heard));
   private readonly stale = new Set<string>();
@@ -53,6 +55,7 @@ export class FlashDeck extends LitElement {
     window.addEventListener('online', this.onReachable);
     document.addEventListener('visibilitychange', this.onReachable);
     (this.full ? document : this).addEventListener('keydown', this.onKey as EventListener);
+    if (this.full) this.readAddress();
     void this.load();
   }
 
@@ -92,6 +95,7 @@ export class FlashDeck extends LitElement {
       </div>
       ${card ? this.tools(card) : nothing}
       <p class="sync">${this.syncWords()}</p>
+      ${this.full && this.offline ? otherDecks(this.decks.all(), this.asked) : nothing}
       <problem-note .problem=${this.problem}></problem-note>
       <p class="unseen" role="status">${this.news.text}</p>
       <deck-keys></deck-keys>
@@ -143,22 +147,34 @@ export class FlashDeck extends LitElement {
     return `${count(waiting, 'review')} kept in this browser, to be sent when the site can be reached.`;
   }
 
+  /** Which deck, as the site is asked for it and as the study view's address has it. */
+  private get asked(): string {
+    return new URLSearchParams({ ...(this.concept && { concept: this.concept }), ...(this.cram && { cram: 'true' }) }).toString();
+  }
+
+  /** The page that opens without the site is the same for every deck. */
+  private readAddress(): void {
+    const asked = new URLSearchParams(location.search);
+    this.concept ||= asked.get('concept') ?? '';
+    this.cram ||= this.concept !== '' && asked.get('cram') === 'true';
+  }
+
   private async load(): Promise<void> {
-    const asked = new URLSearchParams({ ...(this.concept && { concept: this.concept }), ...(this.cram && { cram: 'true' }) });
-    const kept = new KeptDeck(localStorage, asked.toString());
-    const before = kept.read();
+    const { asked } = this;
+    const before = this.decks.read(asked);
     this.syncer.owner = before?.owner ?? '';
     try {
       await this.syncer.flush().catch(() => undefined); // first: what is due depends on it
       const due = await this.client().get<Due>(`/study/due/?${asked}`);
       this.syncer.owner = due.owner;
-      kept.keep(due);
+      this.decks.keep(asked, due);
       this.open(due);
       this.offline = false;
+      if (this.full) openWithoutSite();
       void this.sync();
     } catch (error) {
       this.offline = isOffline(error);
-      if (before && this.offline) this.open(before);
+      if (before && this.offline) this.open({ ...before, cards: stillDue(before, Date.now()) });
       else this.problem = asProblem(error);
       if (!before) this.listed = true;
     }
@@ -257,7 +273,8 @@ export class FlashDeck extends LitElement {
     this.requestUpdate();
   }
 
-  private onHeard({ cards, refused }: Heard): void {
+  private onHeard({ owner, cards, refused }: Heard): void {
+    this.decks.update(cards, owner);
     for (const card of cards) {
       this.stale.delete(card.key);
       if (this.session) this.session = updated(this.session, card);

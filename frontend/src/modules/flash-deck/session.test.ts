@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { swipe, waitingInWords } from './draw';
-import { begin, current, graded, left, setAside, undone, updated, type Session } from './session';
+import { begin, current, graded, left, setAside, stillDue, undone, updated, type Session } from './session';
 import { aCard } from './study-server';
 import type { Grade, Review } from './types';
 
@@ -79,4 +79,18 @@ describe('a finger', () => {
 it('what waits is said in a sentence', () => {
   expect(waitingInWords({ learning: 1, due: 0, new: 4 })).toBe('1 being learnt, 4 new');
   expect(waitingInWords({ learning: 0, due: 0, new: 0 })).toBe('nothing due');
+});
+
+it('a deck loaded earlier is asked without what was recalled since and comes back later', () => {
+  const cards = [
+    aCard('new'),
+    aCard('tonight', { state: 'review', due: '2026-03-10T22:00:00Z' }),
+    aCard('next week', { state: 'review', due: '2026-03-18T12:00:00Z' }),
+    aCard('in minutes', { state: 'learning', due: '2026-03-10T12:10:00Z' }),
+    aCard('in hours', { state: 'relearning', due: '2026-03-10T15:00:00Z' }),
+  ];
+  const today = { begun: 0, reviewed: 0, ends: '2026-03-11T04:00:00Z' };
+  const asked = (cram: boolean): string[] => stillDue({ cards, cram, today }, NOON).map((card) => card.key);
+  expect(asked(false)).toEqual(['new', 'tonight', 'in minutes']);
+  expect(asked(true)).toHaveLength(5);
 });

@@ -1,5 +1,5 @@
 /** One sitting: which card comes next, and what a grade, an undo or the site's answer changes. Pure. */
-import type { Grade, Review, StudyCard } from './types';
+import type { Due, Grade, Review, StudyCard } from './types';
 
 /** A card due within this many milliseconds comes back in the same sitting. */
 const SOON = 20 * 60 * 1000;
@@ -27,6 +27,13 @@ export interface Session {
 
 export function begin(cards: readonly StudyCard[], cram: boolean): Session {
   return { queue: cards, later: [], done: 0, past: [], cram };
+}
+
+/** Of a deck loaded earlier, what is still to be asked: not what was recalled since and comes back later. */
+export function stillDue({ cards, cram, today }: Pick<Due, 'cards' | 'cram' | 'today'>, now: number): StudyCard[] {
+  const tonight = Math.max(now, Date.parse(today.ends));
+  const until = (card: StudyCard): number => (card.state === 'review' ? tonight : now + SOON);
+  return cards.filter((card) => cram || card.state === 'new' || Date.parse(card.due) < until(card));
 }
 
 /** The card on the table; a step of learning comes early rather than not in this sitting. */

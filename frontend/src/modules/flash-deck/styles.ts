@@ -57,6 +57,14 @@ export const deckStyles = css`
     color: var(--muted);
     font-size: 0.875rem;
   }
+  .others ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-3);
+    margin: var(--space-1) 0 0;
+    padding: 0;
+    list-style: none;
+  }
   slot {
     display: block;
     margin-top: var(--space-4);
