@@ -79,6 +79,8 @@ def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
             MEDIA_ROOT=media_root,
             RUNS_PER_MINUTE=_PLENTY,
             RUNS_PER_MINUTE_ADDRESS=_PLENTY,
+            RUNS_PER_HOUR=_PLENTY,
+            WORK_AT_ONCE=_PLENTY,
         ),
     ):
         yield

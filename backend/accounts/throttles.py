@@ -1,24 +1,32 @@
 """How often someone may ask: a person's share, and a classroom's behind one address.
 
-A part of the site subclasses both, with a `scope` of its own and the rate of its setting.
+A part of the site subclasses both, with the setting that holds its limit and a word for what is
+counted.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, NoReturn
 
+from django.conf import settings
 from django.core.cache import caches
 from django.utils.connection import ConnectionProxy
 from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.throttling import BaseThrottle, SimpleRateThrottle
 
 from backend.accounts.queries import SESSION_KEY
+from backend.common.errors import LimitError
 
 
 class _Shared(SimpleRateThrottle, ABC):
     cache = ConnectionProxy(caches, "shared")  # type: ignore[assignment]  # one count for all
     cache_format = "throttle:%(scope)s:%(ident)s"
+    scope = ""  # the setting: so many a minute
+    what = ""  # so many of what
+
+    def get_rate(self) -> str:
+        return f"{getattr(settings, self.scope)}/min"
 
     def get_cache_key(self, request: Request, view: Any) -> str | None:
         ident = self.ident(request)
@@ -27,6 +35,19 @@ class _Shared(SimpleRateThrottle, ABC):
     @abstractmethod
     def ident(self, request: Request) -> str | None:
         """Who is counted; nobody where it is None."""
+
+    @abstractmethod
+    def whose(self) -> str:
+        """Whose limit it is, in words."""
+
+    def throttle_failure(self) -> NoReturn:
+        wait = self.wait() or 1
+        raise LimitError(
+            f"At most {getattr(settings, self.scope)} {self.what} a minute may come from {self.whose()}. "
+            f"Wait {max(1, round(wait))} seconds, then go on.",
+            limit=self.scope,
+            wait=wait,
+        )
 
 
 class PerLearner(_Shared):
@@ -38,9 +59,20 @@ class PerLearner(_Shared):
         known = request._request.session.get(SESSION_KEY)
         return str(known) if known else None
 
+    def whose(self) -> str:
+        return "one person"
+
 
 class PerAddress(_Shared):
     """Counts the requests from one network address."""
 
     def ident(self, request: Request) -> str | None:
-        return str(self.get_ident(request))
+        return address_of(request)
+
+    def whose(self) -> str:
+        return "one network address, which a class may share"
+
+
+def address_of(request: Request) -> str:
+    """The network address behind a request, past as many proxies as are trusted."""
+    return str(BaseThrottle().get_ident(request))

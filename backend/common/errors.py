@@ -9,7 +9,10 @@ ConceptLabError
 ├── ConflictError                409  it does not fit what is there now
 ├── ExpiredError                 410  there was one; its time is over
 ├── UnprocessableError           422  it was understood and could not be done
+├── LimitError                   429  more than one person may have, for now or altogether
 └── UnavailableError             503  a service this needs is away for the moment
+    ├── BusyError                503  more work waits already than will be done soon
+    └── StoreError               503  files cannot be read or written for the moment
 """
 
 from __future__ import annotations
@@ -76,7 +79,36 @@ class UnprocessableError(ConceptLabError):
     slug = "unprocessable"
 
 
+class LimitError(ConceptLabError):
+    """One person's limit is reached: `limit` is its setting, `wait` the seconds until it gives."""
+
+    status = 429
+    title = "Too many requests"
+    slug = "too-many-requests"
+
+    def __init__(self, message: str, *, limit: str = "", wait: float | None = None) -> None:
+        super().__init__(message)
+        self.limit = limit
+        self.wait = wait
+
+
 class UnavailableError(ConceptLabError):
+    """`wait` is the seconds after which to ask again."""
+
     status = 503
     title = "Unavailable for the moment"
     slug = "unavailable"
+
+    def __init__(self, message: str, *, wait: float = 5) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class BusyError(UnavailableError):
+    title = "Busy for the moment"
+    slug = "busy"
+
+
+class StoreError(UnavailableError):
+    title = "Files are away for the moment"
+    slug = "store-away"

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import structlog
+from django import db
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 from django.views import defaults
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from backend.common.errors import ConceptLabError, InvalidInputError, UnavailableError
+from backend.common.errors import (
+    ConceptLabError,
+    InvalidInputError,
+    LimitError,
+    UnavailableError,
+)
 
 CONTENT_TYPE = "application/problem+json"
+DATABASE_AWAY = (db.OperationalError, db.InterfaceError)
 Problem = dict[str, Any]
 
 _log = structlog.get_logger(__name__)
 
 
-def problem(*, status: int, title: str, detail: str, slug: str = "", errors: Any = None) -> Problem:
-    """The body: `type` is a stable name, `title` the kind, `detail` this very case."""
+def problem(
+    *, status: int, title: str, detail: str, slug: str = "", errors: Any = None, limit: str = ""
+) -> Problem:
+    """The body: `type` is a stable name, `title` the kind, `detail` this very case.
+
+    `errors` names fields that are to blame, `limit` the setting whose limit was reached.
+    """
     body: Problem = {
         "type": f"urn:concept-lab:problem:{slug}" if slug else "about:blank",
         "title": title,
         "status": status,
         "detail": detail,
     }
-    return body | {"errors": errors} if errors else body
+    more = {"errors": errors, "limit": limit}
+    return body | {name: value for name, value in more.items() if value}
 
 
-def describe(error: Exception) -> Problem | None:
+def describe(error: BaseException) -> Problem | None:
     """The problem that `error` is, or None for an error nobody foresaw."""
     if isinstance(error, ConceptLabError):
         errors = error.errors if isinstance(error, InvalidInputError) else None
@@ -42,10 +57,15 @@ def describe(error: Exception) -> Problem | None:
             detail=str(error),
             slug=error.slug,
             errors=errors,
+            limit=error.limit.lower() if isinstance(error, LimitError) else "",
         )
     if isinstance(error, RedisError | OperationalError):
         return describe(
             UnavailableError("The queue does not answer. Please try again in a minute.")
+        )
+    if isinstance(error, DATABASE_AWAY):
+        return describe(
+            UnavailableError("The database does not answer. Please try again in a minute.")
         )
     if isinstance(error, SuspiciousOperation):
         return describe(InvalidInputError(f"The request was refused: {error}"))
@@ -79,18 +99,22 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         return None  # Django logs it and answers through `server_error`
     if found["status"] >= 500:
         _log.warning("refused", error=repr(error), status=found["status"])
-    response = Response(found, status=found["status"], content_type=CONTENT_TYPE)
-    wait = getattr(error, "wait", None)
-    if wait:
-        response["Retry-After"] = str(int(wait) + 1)
-    elif found["status"] == UnavailableError.status:
-        response["Retry-After"] = "5"
-    return response
+    return Response(
+        found, status=found["status"], content_type=CONTENT_TYPE, headers=retry_after(error, found)
+    )
 
 
-def respond(found: Problem) -> JsonResponse:
+def retry_after(error: BaseException | None, found: Problem) -> dict[str, str]:
+    """The header that says after how many seconds to ask again, where that may help."""
+    wait = getattr(error, "wait", None) or (5 if found["status"] == UnavailableError.status else 0)
+    return {"Retry-After": str(int(wait) + 1)} if wait else {}
+
+
+def respond(found: Problem, headers: dict[str, str] | None = None) -> JsonResponse:
     """The same body outside REST framework."""
-    return JsonResponse(found, status=found["status"], content_type=CONTENT_TYPE)
+    return JsonResponse(
+        found, status=found["status"], content_type=CONTENT_TYPE, headers=headers or {}
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -102,8 +126,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Django's 500: a problem under /api/, a page elsewhere; never the error's own words."""
-    if request.path.startswith("/api/"):
+    """Django's 500: a problem under /api/, a page elsewhere; never the error's own words.
+
+    A service that is away is nobody's mistake: that is a 503, which says when to come back.
+    """
+    error = sys.exc_info()[1]  # Django calls this while it handles the error
+    found = describe(error) if error is not None else None
+    api = request.path.startswith("/api/")
+    if found is not None and found["status"] == UnavailableError.status:
+        headers = {**retry_after(error, found), "Cache-Control": "no-store"}
+        if api:
+            return respond(found, headers)
+        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+    if api:
         detail = "The mistake is ours and was recorded. Please try again later."
         return respond(problem(status=500, title="Internal error", detail=detail, slug="internal"))
     return defaults.server_error(request)

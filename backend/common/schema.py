@@ -20,6 +20,9 @@ class ProblemOut(serializers.Serializer[Any]):
     errors = serializers.DictField(  # type: ignore[assignment]  # a field's name here, not a property
         child=serializers.ListField(child=serializers.CharField()), required=False
     )
+    limit = serializers.CharField(
+        required=False, help_text="Of a 429: the setting whose limit is reached, in small letters."
+    )
 
 
 def refusals(*statuses: int) -> dict[Any, Any]:

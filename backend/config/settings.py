@@ -266,6 +266,11 @@ RUN_LIFETIME_HOURS = given.whole("RUN_LIFETIME_HOURS", 24, most=24 * 31)
 RUN_ATTEMPTS = 3  # a run that loses its worker this often is set aside
 RUNS_PER_MINUTE = given.whole("RUNS_PER_MINUTE", 60, most=10**6)  # one learner
 RUNS_PER_MINUTE_ADDRESS = given.whole("RUNS_PER_MINUTE_ADDRESS", 600, most=10**6)  # one classroom
+RUNS_PER_HOUR = given.whole("RUNS_PER_HOUR", 600, most=10**6)  # one learner
+BYTES_PER_DAY = given.whole("BYTES_PER_DAY", 2**30, most=2**50)  # of one learner's uploads
+BYTES_PER_DAY_ADDRESS = given.whole("BYTES_PER_DAY_ADDRESS", 20 * 2**30, most=2**50)
+WORK_AT_ONCE = given.whole("WORK_AT_ONCE", 12, most=10**6)  # open runs and probes of one learner
+QUEUE_LENGTH = given.whole("QUEUE_LENGTH", 500, most=10**6)  # waiting, beyond which none is taken
 PROBES_PER_MINUTE = given.whole("PROBES_PER_MINUTE", 600, most=10**6)  # one learner
 PROBES_PER_MINUTE_ADDRESS = given.whole("PROBES_PER_MINUTE_ADDRESS", 6000, most=10**6)
 PROBES_PER_RUN = given.whole("PROBES_PER_RUN", 500, most=10**6)  # kept at a time
@@ -302,7 +307,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'self'"],
         "connect-src": ["'self'", *_EVENTS_SOURCE],
         "img-src": ["'self'", "data:", "blob:"],
-        # sheets are files, but for that of 500.html, which has to stand alone
+        # sheets are files, but for that of alone.html (500, 503), which has to stand alone
         "style-src": ["'self'", "'sha256-6kVPMBnkGgH6mZ5934wFH/9eSDICYNjWlI5+DjdhiqU='"],
         "style-src-attr": ["'unsafe-inline'"],  # Lit's styleMap sets widths and places
         "worker-src": ["'self'", "blob:"],

@@ -18,10 +18,10 @@ from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
+from backend.accounts.throttles import address_of
 from backend.common.errors import UnavailableError
-from backend.common.redis import connection
 from backend.common.schema import refusals
-from backend.lab import addresses, queries, services, tasks, uploads, zoo
+from backend.lab import addresses, admission, queries, services, tasks, uploads, zoo
 from backend.lab.models import Run, Status
 from backend.lab.serializers import RunOut, RunRequest, run_json
 from backend.lab.throttles import AddressThrottle, LearnerThrottle
@@ -61,14 +61,19 @@ class RunList(APIView):
             uploads.check_size(length, max_bytes=settings.UPLOAD_MAX_BYTES)
         asked = RunRequest(data=request.data)
         asked.is_valid(raise_exception=True)
+        learner, now = learner_of(request._request), timezone.now()
+        admission.check_queue()  # with Redis away, too: nothing is stored yet
+        admission.check_share(learner)
+        admission.spend_run(
+            learner=learner, address=address_of(request), size=_sent(asked.validated_data), now=now
+        )
         picture, source = _picture(asked.validated_data)
-        connection().ping()  # with Redis away, refuse now: nothing is stored yet
         run = services.start_run(
-            learner=ensure_learner(request=request._request),
+            learner=learner or ensure_learner(request=request._request),
             picture=picture,
             source=source,
             versions={name: zoo.version(name) for name in asked.validated_data["network"]},
-            now=timezone.now(),
+            now=now,
         )
         if run.status == Status.QUEUED:
             _submit(run)
@@ -98,6 +103,11 @@ class RunDetail(APIView):
         run = queries.run_of(learner_of(request._request), run_id, now=timezone.now())
         services.delete_run(run=run)
         return Response(status=204)
+
+
+def _sent(asked: dict[str, Any]) -> int:
+    """Bytes of the upload; a sample is nobody's."""
+    return asked["image"].size if "image" in asked else 0
 
 
 def _picture(asked: dict[str, Any]) -> tuple[uploads.Picture, services.Source]:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-
 from backend.accounts.throttles import PerAddress, PerLearner
 
 
 class LearnerThrottle(PerLearner):
-    scope = "learner"
-
-    def get_rate(self) -> str:
-        return f"{settings.RUNS_PER_MINUTE}/min"
+    scope = "RUNS_PER_MINUTE"
+    what = "pictures"
 
 
 class AddressThrottle(PerAddress):
-    scope = "address"
-
-    def get_rate(self) -> str:
-        return f"{settings.RUNS_PER_MINUTE_ADDRESS}/min"
+    scope = "RUNS_PER_MINUTE_ADDRESS"
+    what = "pictures"

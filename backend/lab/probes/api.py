@@ -17,9 +17,8 @@ from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.common.errors import UnavailableError, UploadTooLargeError
-from backend.common.redis import connection
 from backend.common.schema import refusals
-from backend.lab import tasks
+from backend.lab import admission, tasks
 from backend.lab.models import Probe, Status
 from backend.lab.probes import queries, services
 from backend.lab.probes.addresses import Place
@@ -79,9 +78,11 @@ class ProbeList(APIView):
     )
     def post(self, request: Request, run_id: uuid.UUID) -> Response:
         now = timezone.now()
-        run = queries.probed_run(learner_of(request._request), run_id, now=now)
+        learner = learner_of(request._request)
+        run = queries.probed_run(learner, run_id, now=now)
         parameters, prediction = read_request(request.data, facts_of(run))
-        connection().ping()  # with Redis away, refuse now: nothing is stored yet
+        admission.check_queue()  # with Redis away, too: nothing is stored yet
+        admission.check_share(learner)
         probe = services.start_probe(run=run, parameters=parameters, prediction=prediction, now=now)
         if probe.status == Status.QUEUED and probe.created == now:
             _submit(probe)

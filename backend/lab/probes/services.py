@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from backend.common.errors import ConflictError, UnprocessableError
+from backend.common.errors import ConflictError, LimitError, UnprocessableError
 from backend.common.evidence import shown
 from backend.common.problems import Problem, describe
 from backend.lab import files, progress
@@ -29,8 +29,8 @@ def start_probe(
 ) -> Probe:
     """Store a probe; done at once where the same question was answered before.
 
-    The same question asked again of the same run is the same probe. Raises ConflictError for a
-    run that is full, and for a prediction that comes too late.
+    The same question asked again of the same run is the same probe. Raises LimitError for a run
+    that is full, ConflictError for a prediction that comes too late.
     """
     facts = facts_of(run)
     versions = {name: facts[name].version for name in networks_of(parameters)}
@@ -129,9 +129,12 @@ def _same(run: Run, key: str) -> Probe | None:
 
 def _new(run: Run, parameters: dict[str, Any], key: str, now: datetime) -> Probe:
     if Probe.objects.filter(run=run).count() >= settings.PROBES_PER_RUN:
-        raise ConflictError(
+        raise LimitError(
             f"This run has {settings.PROBES_PER_RUN} probes, which is as many as one may have. "
-            "Delete some, or start another run with the same picture."
+            "Delete some, or start another run with the same picture; this one goes, and its "
+            f"probes with it, on {run.expires:%Y-%m-%d at %H:%M} UTC.",
+            limit="PROBES_PER_RUN",
+            wait=(run.expires - now).total_seconds(),
         )
     probe = Probe(run=run, kind=parameters["kind"], parameters=parameters, key=key, created=now)
     probe.folder = files.folder_of_probe(probe.id)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-
 from backend.accounts.throttles import PerAddress, PerLearner
 
 
 class LearnerThrottle(PerLearner):
-    scope = "learner-probes"
-
-    def get_rate(self) -> str:
-        return f"{settings.PROBES_PER_MINUTE}/min"
+    scope = "PROBES_PER_MINUTE"
+    what = "experiments"
 
 
 class AddressThrottle(PerAddress):
-    scope = "address-probes"
-
-    def get_rate(self) -> str:
-        return f"{settings.PROBES_PER_MINUTE_ADDRESS}/min"
+    scope = "PROBES_PER_MINUTE_ADDRESS"
+    what = "experiments"

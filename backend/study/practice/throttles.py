@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-
 from backend.accounts.throttles import PerAddress, PerLearner
 
 
 class LearnerThrottle(PerLearner):
-    scope = "learner-attempts"
-
-    def get_rate(self) -> str:
-        return f"{settings.ATTEMPTS_PER_MINUTE}/min"
+    scope = "ATTEMPTS_PER_MINUTE"
+    what = "answers"
 
 
 class AddressThrottle(PerAddress):
-    scope = "address-attempts"
-
-    def get_rate(self) -> str:
-        return f"{settings.ATTEMPTS_PER_MINUTE_ADDRESS}/min"
+    scope = "ATTEMPTS_PER_MINUTE_ADDRESS"
+    what = "answers"

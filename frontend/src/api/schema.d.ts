@@ -2361,6 +2361,8 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+            /** @description Of a 429: the setting whose limit is reached, in small letters. */
+            limit?: string;
             status: number;
             title: string;
             type: string;

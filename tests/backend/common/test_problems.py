@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 import pytest
+from django import db
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest
 from django.test import Client
@@ -21,7 +22,16 @@ def _break(request: HttpRequest) -> NoReturn:
     raise RuntimeError("a secret detail")
 
 
-urlpatterns = [path("api/v1/broken/", _break), path("broken/", _break)]
+def _away(request: HttpRequest) -> NoReturn:
+    raise db.OperationalError("the server at 10.0.0.7 closed the connection")
+
+
+urlpatterns = [
+    path("api/v1/broken/", _break),
+    path("broken/", _break),
+    path("api/v1/away/", _away),
+    path("away/", _away),
+]
 handler404 = "backend.common.problems.not_found"
 handler500 = "backend.common.problems.server_error"
 
@@ -59,6 +69,7 @@ def test_an_error_of_ours_becomes_its_problem(kind: type[errors.ConceptLabError]
     [
         (RedisConnectionError("refused"), 503),
         (OperationalError("refused"), 503),
+        (db.OperationalError("terminating connection"), 503),
         (SuspiciousOperation("too many fields"), 400),
         (Http404(), 404),
         (PermissionDenied(), 403),
@@ -99,3 +110,24 @@ def test_a_mistake_of_ours_under_the_api_is_a_problem_without_its_details(client
     assert answer.status_code == 500
     assert answer["Content-Type"] == "application/problem+json"
     assert b"secret" not in answer.content
+
+
+@pytest.mark.urls("tests.backend.common.test_problems")
+@pytest.mark.parametrize(
+    ("path", "kind", "words"),
+    [
+        ("/api/v1/away/", "application/problem+json", b"The database does not answer"),
+        ("/away/", "text/html; charset=utf-8", b"Away for a moment"),
+    ],
+)
+def test_a_service_that_is_away_is_a_503_that_says_when_to_come_back(
+    client: Client, path: str, kind: str, words: bytes
+) -> None:
+    client.raise_request_exception = False
+    answer = client.get(path)
+    assert answer.status_code == 503
+    assert answer["Content-Type"] == kind
+    assert int(answer["Retry-After"]) > 0
+    assert answer["Cache-Control"] == "no-store"
+    assert words in answer.content
+    assert b"10.0.0.7" not in answer.content

@@ -329,8 +329,10 @@ def test_a_run_holds_so_many_probes_and_says_what_to_do(run: Run, learner_client
     asked(run, turn(strength=2))
     learner_client.get(f"{RUNS}{run.id}/")
     answer = ask(learner_client, run.id, turn(strength=3))
-    assert answer.status_code == 409
+    assert answer.status_code == 429
     assert "Delete some" in answer.json()["detail"]
+    assert answer.json()["limit"] == "probes_per_run"
+    assert 0 < int(answer["Retry-After"]) <= 24 * 3600 + 1
     assert Probe.objects.count() == 2
 
 
