@@ -1,6 +1,6 @@
 /** Failures: what the site shows of them, sets off, and judges. */
 import type { components } from './schema';
-import type { NetworkName, Problem } from './types';
+import type { NetworkName } from './types';
 
 type Schemas = components['schemas'];
 
@@ -34,7 +34,5 @@ export type Exhibit = Omit<Schemas['ExhibitOut'], 'outputs' | 'figures'> & {
   outputs: Partial<Record<NetworkName, Share[]>>;
   figures: Record<string, number>;
 };
-
-export type FailureProbe = Pick<Schemas['ProbeOut'], 'id' | 'run' | 'status'> & { error: Problem | null; exhibits: Exhibit[] };
 
 export type Verdict = Schemas['FailureVerdict'];

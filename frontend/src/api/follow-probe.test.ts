@@ -82,6 +82,30 @@ describe('following a probe', () => {
   });
 });
 
+describe('what is measured at once, or case by case', () => {
+  it.each<[ProbeRequest]>([
+    [{ kind: 'multiply', network: 'faces', layer: 'edges', index: 3, at: [1, 2] }],
+    [{ kind: 'follow', network: 'cars' }],
+    [{ kind: 'failure', failure: 'scaling' }],
+  ])('is told by the events of %o, without asking for it', async (request) => {
+    const end = await follow(request);
+    expect(looks()).toEqual([]);
+    expect(end).toEqual(await api.get<Probe>(`${PATH}p1/`));
+  });
+
+  it('comes exhibit by exhibit where a failure is set off', async () => {
+    await follow({ kind: 'failure', failure: 'scaling' });
+    expect(seen.map(({ exhibits }) => exhibits.length)).toEqual([0, 0, 1, 2, 2]);
+  });
+
+  it('opens no stream for what the site has known already', async () => {
+    await follow(CHANGE);
+    const opened = server.probes.lastIds.length;
+    await followProbe(PATH, await api.get<Probe>(`${PATH}p1/`), { api, signal: ending.signal, onProbe: (probe) => seen.push(probe) });
+    expect(server.probes.lastIds.length).toBe(opened);
+  });
+});
+
 describe('an event', () => {
   it('heard twice changes nothing', async () => {
     const started = await api.post<Probe>(PATH, CURVE);

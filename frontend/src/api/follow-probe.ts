@@ -1,6 +1,7 @@
 import { applyEvent } from './apply-event';
 import type { Api } from './client';
 import { follow, type FollowOptions } from './follow';
+import type { Exhibit } from './failures';
 import type { Curve, Probe } from './probes';
 import { NETWORKS, type NetworkName, type Problem, type RunEvent } from './types';
 
@@ -17,8 +18,10 @@ const STEPS = [
   'output',
   'progress',
   'point',
+  'exhibit',
   'attribution',
   'multiplication',
+  'follow',
   'done',
   'failed',
 ];
@@ -27,6 +30,12 @@ const STEPS = [
 interface Point {
   index: number;
   networks: Partial<Record<NetworkName, number[]>>;
+  progress: number;
+}
+
+/** One exhibit of a failure as its event tells it. */
+interface Shown {
+  exhibit: Exhibit;
   progress: number;
 }
 
@@ -52,8 +61,11 @@ export function applyProbeEvent(probe: Probe, step: string, data: object): Probe
       return { ...started(probe), progress: (data as { progress: number }).progress };
     case 'point':
       return withPoint(started(probe), data as Point);
+    case 'exhibit':
+      return withExhibit(started(probe), data as Shown);
     case 'attribution':
     case 'multiplication':
+    case 'follow':
       return { ...started(probe), ...data };
     case 'done':
       return { ...probe, status: 'done', progress: 1, prediction: (data as Pick<Probe, 'prediction'>).prediction };
@@ -81,10 +93,14 @@ function withPoint(probe: Probe, { index, networks, progress }: Point): Probe {
   return { ...probe, progress: Math.max(probe.progress, progress), curve: { ...curve, networks: sides } };
 }
 
-/** Points come in order, so each is the next one or is known already. */
-function placed(points: readonly number[][], index: number, values: number[]): number[][] {
-  const all = [...points];
-  all[index] = values;
+function withExhibit(probe: Probe, { exhibit, progress }: Shown): Probe {
+  return { ...probe, progress: Math.max(probe.progress, progress), exhibits: placed(probe.exhibits, exhibit.index, exhibit) };
+}
+
+/** They come in order, so each is the next one or is known already. */
+function placed<T>(known: readonly T[], index: number, one: T): T[] {
+  const all = [...known];
+  all[index] = one;
   return all;
 }
 

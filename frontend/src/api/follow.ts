@@ -44,6 +44,7 @@ export function isOver({ status }: Pick<Followed, 'status'>): boolean {
  */
 export async function follow<T extends Followed>(first: T, options: FollowOptions<T>): Promise<T> {
   const { signal, patience = 2500, interval = 1000, vain = Infinity } = options;
+  if (isOver(first)) return first;
   const stream = new Stream(first, options);
   let lost = 0;
   try {

@@ -51,9 +51,6 @@ export type Multiplication = Omit<Schemas['MultiplicationOut'], 'at' | 'box' | '
   inputs: (string | number)[];
 };
 
-/** A probe of kind `multiply`, as far as it is read here. */
-export type MultiplyProbe = Pick<Schemas['ProbeOut'], 'id' | 'status'> & { multiplication: Multiplication | null };
-
 /** One moment of the training. */
 export interface FilmFrame {
   /** The layer that learns, or `output`. */

@@ -1,6 +1,9 @@
 /** Experiments on a run, from the site's own schema. Lengths are input pixels, 0 to 96. */
+import type { Exhibit, FailureRequest } from './failures';
+import type { Multiplication } from './learnt';
 import type { components } from './schema';
 import type { NetworkName, NetworkRun, Probability, Problem } from './types';
+import type { Follow } from './walkthrough';
 
 type Schemas = components['schemas'];
 
@@ -21,7 +24,9 @@ export type Changes = Pick<Schemas['ChangeInRequest'], 'transform' | 'occlude' |
 export type ChangeRequest = Changes & { kind: 'change'; prediction?: Prediction };
 export type AttributeRequest = Schemas['AttributeInRequest'];
 export type CurveRequest = Schemas['CurveInRequest'];
-export type ProbeRequest = ChangeRequest | AttributeRequest | CurveRequest;
+export type MultiplyRequest = Schemas['MultiplyInRequest'];
+export type FollowRequest = Schemas['FollowInRequest'];
+export type ProbeRequest = ChangeRequest | AttributeRequest | CurveRequest | MultiplyRequest | FailureRequest | FollowRequest;
 
 export type Measured = { label: string } | { before: number; after: number; direction: 'up' | 'down' | 'same' };
 /** A prediction after the site has graded it. */
@@ -33,5 +38,8 @@ export type Probe = Pick<Schemas['ProbeOut'], 'id' | 'kind' | 'status' | 'progre
   networks: Partial<Record<NetworkName, NetworkRun>>;
   attribution: Attribution | null;
   curve: Curve | null;
+  multiplication: Multiplication | null;
+  exhibits: Exhibit[];
+  follow: Follow | null;
   prediction: Graded | null;
 };

@@ -36,6 +36,3 @@ export interface Walkthrough {
 export type Follow = Schemas['FollowOut'];
 export type Value = Schemas['ValueOut'];
 export type ValuePicture = Schemas['ValuePictureOut'];
-
-/** A probe of kind `follow`, as far as it is read here. */
-export type FollowProbe = Pick<Schemas['ProbeOut'], 'id' | 'status' | 'follow'>;

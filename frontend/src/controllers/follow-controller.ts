@@ -1,59 +1,44 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Api } from '../api/client';
-import { lookAtProbe } from '../api/look-at-probe';
-import { asProblem } from '../api/problem';
 import type { NetworkName, Problem } from '../api/types';
-import type { Follow, FollowProbe } from '../api/walkthrough';
-
-const PATIENCE = 30_000;
+import type { Follow } from '../api/walkthrough';
+import { ProbeController } from './probe-controller';
 
 /** Asks the site, once for each, what the lines of the code made of a run in one network. */
 export class FollowController implements ReactiveController {
-  problem: Problem | null = null;
-
+  private wanted = '';
   private readonly known = new Map<string, Follow>();
-  private readonly asked = new Set<string>();
-  private ending = new AbortController();
+  private readonly probe: ProbeController;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly api: () => Api,
-  ) {
+  constructor(host: ReactiveControllerHost, api: () => Api) {
     host.addController(this);
+    this.probe = new ProbeController(host, api, ({ follow }) => follow && this.known.set(this.wanted, follow));
   }
 
-  hostDisconnected(): void {
-    this.ending.abort();
-    this.ending = new AbortController();
-    this.asked.clear();
+  hostConnected(): void {
+    this.wanted = '';
+  }
+
+  get problem(): Problem | null {
+    return this.probe.problem && { ...this.probe.problem, title: 'The code could not be followed' };
+  }
+
+  get slow(): boolean {
+    return this.probe.slow;
   }
 
   /** The answer where it has come; asks for it where it was not asked for yet. */
   of(run: string, network: NetworkName): Follow | null {
     const key = `${run} ${network}`;
-    if (!this.asked.has(key) && !this.known.has(key)) {
-      this.asked.add(key);
-      void this.ask(key, run, network, this.ending.signal);
+    if (key !== this.wanted) {
+      this.wanted = key;
+      if (this.known.has(key)) this.probe.clear();
+      else this.probe.ask(run, { kind: 'follow', network });
     }
     return this.known.get(key) ?? null;
   }
 
   retry(): void {
-    this.problem = null;
-    this.asked.clear();
-    this.host.requestUpdate();
-  }
-
-  private async ask(key: string, run: string, network: NetworkName, signal: AbortSignal): Promise<void> {
-    try {
-      const enough = (probe: FollowProbe): boolean => Boolean(probe.follow);
-      const { follow } = await lookAtProbe(this.api(), run, { kind: 'follow', network }, { signal, enough, patience: PATIENCE });
-      if (!follow) throw new Error('no answer');
-      this.known.set(key, follow);
-    } catch (error) {
-      if (signal.aborted) return;
-      this.problem = { ...asProblem(error), title: 'The code could not be followed' };
-    }
-    this.host.requestUpdate();
+    this.probe.retry();
   }
 }

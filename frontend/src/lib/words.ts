@@ -3,6 +3,9 @@ import { percent } from './numbers';
 
 export const NETWORK_TITLES: Record<NetworkName, string> = { faces: 'Face network', cars: 'Car network' };
 
+/** Said of anything under way that has told nothing for a while. */
+export const SLOW = 'This takes longer than usual: the lab may be busy, or the connection slow. It goes on by itself.';
+
 interface LayerWords {
   title: string;
   about: string;

@@ -1,6 +1,7 @@
 /** Experiments as the site answers them, in the shapes of its schema. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AttributeRequest, ChangeRequest, CurveRequest } from '../api/probes';
+import type { Exhibit } from '../api/failures';
+import type { AttributeRequest, ChangeRequest, CurveRequest, MultiplyRequest, ProbeRequest } from '../api/probes';
 import type { components } from '../api/schema';
 import { LAYERS, NETWORKS, type NetworkName, type Probability } from '../api/types';
 import { layer, OUTPUT } from './runs';
@@ -19,11 +20,9 @@ export const CHANGED: Record<NetworkName, Probability[]> = {
   ],
 };
 
-type Asked = ChangeRequest | AttributeRequest | CurveRequest;
-
 /** Takes experiments, and answers each when it is listened to or looked at for the first time. */
 export class ProbeDesk {
-  readonly asked: Asked[] = [];
+  readonly asked: ProbeRequest[] = [];
   readonly deleted: string[] = [];
   /** Probes stay half done while this is true. */
   busy = false;
@@ -41,7 +40,7 @@ export class ProbeDesk {
     const found = /\/probes\/(?:p(\d+)\/)?$/.exec(path);
     if (!found) return null;
     const number = Number(found[1] ?? this.asked.length + 1);
-    if (method === 'POST') this.asked.push(JSON.parse(body) as Asked);
+    if (method === 'POST') this.asked.push(JSON.parse(body) as ProbeRequest);
     if (method === 'DELETE') this.deleted.push(`p${number}`);
     if (method === 'DELETE') return { status: 204, body: {} };
     if (this.deleted.includes(`p${number}`)) return { status: 404, body: GONE };
@@ -66,7 +65,7 @@ export class ProbeDesk {
 
   private events(number: number): [name: string, data: object][] {
     const whole = this.probe(number, Infinity);
-    const { input, networks, attribution, prediction, kind } = whole;
+    const { input, networks, attribution, multiplication, follow, exhibits, prediction, kind } = whole;
     const seen: [string, object][] = input ? [['preprocessed', { input }]] : [];
     const layers = LAYERS.flatMap((name, at) =>
       Object.entries(networks).map(([network, { layers }]): [string, object] => ['layer', { network, layer: layers.find((one) => one.name === name), progress: (at + 1) / 4 }]),
@@ -74,7 +73,9 @@ export class ProbeDesk {
     const outputs = Object.entries(networks).map(([network, { output }]): [string, object] => ['output', { network, output }]);
     const points = STRENGTHS.map((strength, index): [string, object] => ['point', { index, ...pointOf(index), strength, progress: (index + 1) / STRENGTHS.length }]);
     const long: [string, object][] = attribution ? [['progress', { progress: 0.5 }], ['attribution', { attribution }]] : [];
-    return [['queued', {}], ...(kind === 'curve' ? points : [...seen, ...layers, ...outputs, ...long]), ['done', { id: whole.id, prediction }]];
+    const numbers: [string, object][] = [...(multiplication ? [['multiplication', { multiplication }] as [string, object]] : []), ...(follow ? [['follow', { follow }] as [string, object]] : [])];
+    const cases = exhibits.map((exhibit, at): [string, object] => ['exhibit', { exhibit, progress: (at + 1) / exhibits.length }]);
+    return [['queued', {}], ...(kind === 'curve' ? points : [...seen, ...layers, ...outputs, ...long, ...numbers, ...cases]), ['done', { id: whole.id, prediction }]];
   }
 
   /** A probe after so many steps: a curve has as many points, everything else ends after three. */
@@ -103,13 +104,23 @@ export class ProbeDesk {
       networks: done && change ? Object.fromEntries(NETWORKS.map((name) => [name, read(name)])) : {},
       attribution: done && asked?.kind === 'attribute' ? attribution(base, asked) : null,
       curve: asked?.kind === 'curve' ? curve(asked, steps) : null,
-      multiplication: null,
-      exhibits: [],
-      follow: null,
+      multiplication: done && asked?.kind === 'multiply' ? multiplication(asked) : null,
+      exhibits: done && asked?.kind === 'failure' ? EXHIBITS : [],
+      follow: done && asked?.kind === 'follow' ? { network: asked.network, labels: ['Ada', 'no face'], values: [], pictures: [], ran: [] } : null,
       prediction: asked?.kind === 'change' && asked.prediction ? graded(asked.prediction, done) : null,
     };
   }
 }
+
+/** A window of two numbers on a kernel of two, whatever is asked. */
+function multiplication({ network, layer, index, at }: MultiplyRequest): ProbeOut['multiplication'] {
+  return { network, layer, index, at, box: [0, 0, 2, 1], inputs: ['contrast'], window: [[[1, 2]]], kernel: [[[0.5, -1]]], bias: 2, sum: 0.5, activation: 0.5, pixels: [[10, null]] };
+}
+
+/** What every failure shows: as it should be, and broken. */
+export const EXHIBITS: Exhibit[] = (['healthy', 'broken'] as const).map((state, index) => ({
+  index, state, title: `As it is when ${state}`, size: 96, channels: 1, outputs: {}, figures: {}, message: '', png_url: `/exhibits/${index}.png`,
+}));
 
 const GONE = { type: 'about:blank', title: 'Not found', status: 404, detail: 'This run has no such probe; it may have been deleted.' };
 

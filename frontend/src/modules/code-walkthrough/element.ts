@@ -11,7 +11,7 @@ import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
 import { readQuery, withQuery } from '../../lib/query';
 import { whenSeen } from '../../lib/when-seen';
-import { NETWORK_TITLES } from '../../lib/words';
+import { NETWORK_TITLES, SLOW } from '../../lib/words';
 import { listing } from './listing';
 import { codeStyles } from './code-styles';
 import { walkStyles } from './styles';
@@ -138,7 +138,7 @@ export class CodeWalkthrough extends LitElement {
         <code>${step.symbol}</code> in <code>${step.file}</code>${heading ? html`; read: <a href="#${step.section}">${heading.textContent.trim()}</a>` : nothing}
       </p>
       ${listing(step, follow)}
-      ${step.followed && !follow && !this.follow.problem ? html`<p class="muted" role="status">Running the code…</p>` : nothing}`;
+      ${step.followed && !follow && !this.follow.problem ? html`<p class="muted" role="status">${this.follow.slow ? SLOW : 'Running the code…'}</p>` : nothing}`;
   }
 
   private stops({ steps }: Walkthrough): Stop[] {

@@ -10,6 +10,7 @@ import { PageRunController } from '../../controllers/page-run';
 import { sharedStyles } from '../../elements/shared-styles';
 import { readQuery, withQuery } from '../../lib/query';
 import { whenSeen } from '../../lib/when-seen';
+import { SLOW } from '../../lib/words';
 import { symptoms } from './draw';
 import { gallery, looked, symptomTable } from './exhibits';
 import { MeasureController } from './measure';
@@ -123,6 +124,7 @@ export class FailureLab extends LitElement {
       </p>
       <problem-note .problem=${this.page.problem}><button type="button" @click=${() => void this.page.retry()}>Try again</button></problem-note>
       <problem-note .problem=${this.measured.problem}><button type="button" @click=${() => this.measured.retry()}>Measure again</button></problem-note>
+      <p class="muted" role="status">${this.measured.slow ? SLOW : ''}</p>
       ${seen.length > 0 ? symptomTable(seen) : nothing}
     </div>`;
   }

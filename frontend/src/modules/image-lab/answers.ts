@@ -4,7 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { NETWORKS, type NetworkName, type Probability, type Run } from '../../api/types';
 import { pairStyles, sharedStyles } from '../../elements/shared-styles';
 import { percent } from '../../lib/numbers';
-import { answerInWords, NETWORK_TITLES } from './words';
+import { answerInWords, NETWORK_TITLES } from '../../lib/words';
 
 /** Both networks' answers: a sentence, and every probability as a labelled bar. */
 export class LabAnswers extends LitElement {

@@ -12,6 +12,7 @@ import { RunController } from '../../controllers/run-controller';
 import { ShareController } from '../../controllers/share-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import type { Place } from '../../lib/deep-link';
+import { SLOW } from '../../lib/words';
 import type { LabExperiments } from './experiments/element';
 import { newsOf } from './news';
 import { openUnit } from './open-unit';
@@ -19,8 +20,6 @@ import { sameUnit } from './same-unit';
 import { imageLabStyles } from './styles';
 import type { LabLayer } from './layer-panel';
 import { FIRST_VIEW, type View } from './view-controls';
-
-const SLOW = 'This takes longer than usual: the lab may be busy, or the connection slow. It goes on by itself; you may wait, or stop it.';
 
 /**
  * The lab: a picture goes through both networks, and everything they compute on the way can be
@@ -77,7 +76,7 @@ export class ImageLab extends LitElement {
       ></lab-picture-chooser>
       ${this.problems()}
       <p class="unseen" role="status">${this.news.text}</p>
-      <p class="slow" role="status">${this.runs.slow ? SLOW : ''}</p>
+      <p class="slow" role="status">${this.runs.slow ? `${SLOW} You may wait, or stop it.` : ''}</p>
       ${phase === 'deleted' ? html`<p class="word">The run is deleted: its picture, maps and answers are gone.</p>` : nothing}
       ${phase === 'empty' || phase === 'deleted' ? nothing : this.results()}
     </div>`;

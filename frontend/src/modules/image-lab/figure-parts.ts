@@ -4,7 +4,7 @@ import type { BytesController } from '../../controllers/bytes-controller';
 import { reference } from '../../lib/scales';
 import type { Answers, Figure, Maps, Part, Pixels } from './figure';
 import type { View } from './view-controls';
-import { LAYER_WORDS, NETWORK_TITLES } from './words';
+import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 
 /** A run with its fetched maps. */
 export interface Shown {

@@ -5,7 +5,7 @@ import type { BytesController } from '../../controllers/bytes-controller';
 import { pairStyles, sharedStyles } from '../../elements/shared-styles';
 import type { UnitTiles } from '../../elements/unit-tiles';
 import { reference } from '../../lib/scales';
-import { LAYER_WORDS, NETWORK_TITLES } from './words';
+import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { FIRST_VIEW, type View } from './view-controls';
 
 /**

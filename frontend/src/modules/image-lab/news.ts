@@ -1,5 +1,5 @@
 import { LAYERS, NETWORKS, type Run } from '../../api/types';
-import { NETWORK_TITLES, answerInWords, LAYER_WORDS } from './words';
+import { NETWORK_TITLES, answerInWords, LAYER_WORDS } from '../../lib/words';
 
 /** What a listener should hear about a run's new state; nothing for steps that say nothing new. */
 export function newsOf(run: Run, before: Run | null): string | null {

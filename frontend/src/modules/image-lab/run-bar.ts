@@ -4,7 +4,7 @@ import type { Phase } from '../../controllers/run-controller';
 import { LAYERS, NETWORKS, type Run } from '../../api/types';
 import { sharedStyles } from '../../elements/shared-styles';
 import { moment } from '../../lib/numbers';
-import { LAYER_WORDS } from './words';
+import { LAYER_WORDS } from '../../lib/words';
 
 /**
  * How far the run is, how long it is kept, and the way to be rid of it. Fires `remove`, or `stop`

@@ -14,7 +14,7 @@ import { overlayPixels, placeCrop } from './draw';
 import type { OpenUnit } from './open-unit';
 import { sameUnit } from './same-unit';
 import { unitDialogStyles } from './unit-dialog-styles';
-import { LAYER_WORDS, NETWORK_TITLES } from './words';
+import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { FIRST_VIEW, type View } from './view-controls';
 
 /**

@@ -9,7 +9,7 @@ import { remedy } from '../../elements/remedy';
 import { selectStyles, sharedStyles } from '../../elements/shared-styles';
 import type { ScaleName } from '../../lib/scales';
 import type { Point } from '../../lib/windows';
-import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
+import { LAYER_WORDS, NETWORK_TITLES, SLOW } from '../../lib/words';
 import { largest, largestAt, products, sum, type Numbers } from './draw';
 import { place } from './go';
 import { headingStyles } from './heading-styles';
@@ -71,7 +71,7 @@ export class ExplorerMultiplication extends LitElement {
   }
 
   private waitingWords(): TemplateResult {
-    return html`<p class="muted">${this.run ? 'The numbers are being fetched.' : 'There is no picture on the page yet: send one through the lab above.'}</p>`;
+    return html`<p class="muted">${this.run ? (this.asked.slow ? SLOW : 'The numbers are being fetched.') : 'There is no picture on the page yet: send one through the lab above.'}</p>`;
   }
 
   /** Where in the unit's map: a map that is pointed at. */

@@ -1,6 +1,6 @@
 /** What a student may change about the picture: the controls, and what they ask of the site. */
 import type { Changes, Fill, SilencedUnit, Step, StepName, Stroke } from '../../../api/probes';
-import { NETWORK_TITLES } from '../words';
+import { NETWORK_TITLES } from '../../../lib/words';
 
 export type SettingName = 'rotate' | 'right' | 'down' | 'scale' | 'flip' | 'brightness' | 'greyscale' | 'blur' | 'scramble' | 'noise';
 export type Settings = Record<SettingName, number>;

@@ -6,7 +6,7 @@ import type { Probe } from '../../../api/probes';
 import { NETWORKS, type NetworkName, type Probability, type Run } from '../../../api/types';
 import { pairStyles, sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
-import { answerInWords, NETWORK_TITLES } from '../words';
+import { answerInWords, NETWORK_TITLES } from '../../../lib/words';
 
 /** Both networks' outputs before and after a change: words, bars, and each label's change. */
 export class LabCompare extends LitElement {

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type Templ
 import { property, query, state } from 'lit/decorators.js';
 import type { NetworkName } from '../../../api/types';
 import { sharedStyles } from '../../../elements/shared-styles';
-import { NETWORK_TITLES } from '../words';
+import { NETWORK_TITLES } from '../../../lib/words';
 import { minus, type Line } from './curve-choices';
 import { frameOf, HEIGHT, MARGIN, pathOf, ticks, type Frame } from './curve-draw';
 

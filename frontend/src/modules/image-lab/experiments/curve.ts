@@ -7,7 +7,7 @@ import { Announcer } from '../../../controllers/announcer';
 import { ProbeController } from '../../../controllers/probe-controller';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
-import { NETWORK_TITLES } from '../words';
+import { NETWORK_TITLES, SLOW } from '../../../lib/words';
 import { COUNTS, curveRequest, hasRoomForStep, lineInWords, linesOf, minus, shown, VARIED, whyNotRange, type Line, type Range, type VariedName } from './curve-choices';
 import type { LabCurveFigure } from './curve-figure';
 import { curveStyles } from './curve-styles';
@@ -113,7 +113,7 @@ export class LabCurve extends LitElement {
     return html`<progress max="1" .value=${progress} aria-label="Share of the points measured"></progress>
       <span class="number">${Math.round(progress * count)} of ${count} points</span>
       <button type="button" @click=${() => this.asked.cancel()}>Stop</button>
-      ${slow ? html`<span class="muted">This takes longer than usual: the lab may be busy, or the connection slow. It goes on by itself.</span>` : nothing}`;
+      ${slow ? html`<span class="muted">${SLOW}</span>` : nothing}`;
   }
 
   private table(lines: readonly Line[]): TemplateResult {

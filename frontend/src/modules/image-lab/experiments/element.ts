@@ -8,6 +8,7 @@ import { BytesController } from '../../../controllers/bytes-controller';
 import { ProbeController } from '../../../controllers/probe-controller';
 import { sharedStyles } from '../../../elements/shared-styles';
 import type { Bytes } from '../../../lib/pixels';
+import { SLOW } from '../../../lib/words';
 import { FIRST_VIEW, type View } from '../view-controls';
 import { changesOf, inWords, NOTHING, type Recipe } from './changes';
 import { compose, lookOf } from '../figure';
@@ -228,5 +229,3 @@ export class LabExperiments extends LitElement {
     this.dispatchEvent(new CustomEvent('silenced', { detail }));
   }
 }
-
-const SLOW = 'This takes longer than usual: the lab may be busy, or the connection slow. It goes on by itself.';

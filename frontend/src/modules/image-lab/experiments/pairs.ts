@@ -4,7 +4,7 @@ import { NETWORKS, type Layer, type LayerName, type NetworkName } from '../../..
 import { sharedStyles } from '../../../elements/shared-styles';
 import { activation } from '../../../lib/numbers';
 import type { PaletteName } from '../../../lib/palettes';
-import { LAYER_WORDS, NETWORK_TITLES } from '../words';
+import { LAYER_WORDS, NETWORK_TITLES } from '../../../lib/words';
 import { pairsOf, type Pair } from './pairs-order';
 import type { Reading } from './tiles';
 

@@ -4,7 +4,7 @@ import type { Prediction } from '../../../api/probes';
 import { NETWORKS, type NetworkName, type Run } from '../../../api/types';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
-import { NETWORK_TITLES } from '../words';
+import { NETWORK_TITLES } from '../../../lib/words';
 import { choice, formStyles } from './form';
 import { DIRECTIONS, type Direction } from './grade-words';
 

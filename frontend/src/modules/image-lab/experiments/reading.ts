@@ -1,7 +1,7 @@
 import type { Probe } from '../../../api/probes';
 import { NETWORKS, type Run } from '../../../api/types';
 import { percent } from '../../../lib/numbers';
-import { NETWORK_TITLES } from '../words';
+import { NETWORK_TITLES } from '../../../lib/words';
 
 /** A run as a change left it: its maps and answers, and the changed input as its picture. */
 export function changedRun(run: Run, { input, networks }: Probe): Run {

@@ -8,6 +8,7 @@ import { sharedStyles } from '../../../elements/shared-styles';
 import { lookupTable } from '../../../lib/palettes';
 import { ACCEPT, whyNot } from '../../../lib/picture-check';
 import { putBytes } from '../../../lib/pixels';
+import { SLOW } from '../../../lib/words';
 import type { View } from '../view-controls';
 import { FIRST_VIEW } from '../view-controls';
 import { choice, formStyles } from './form';
@@ -97,7 +98,7 @@ export class LabSideBySide extends LitElement {
   private state(): TemplateResult {
     const { phase, slow, problem, canRetry } = this.runs;
     const under = phase === 'sending' || phase === 'running';
-    return html`<p class="muted" role="status">${under ? (slow ? 'This takes longer than usual; it goes on by itself.' : 'The other picture goes through both networks.') : ''}</p>
+    return html`<p class="muted" role="status">${under ? (slow ? SLOW : 'The other picture goes through both networks.') : ''}</p>
       <p class="why" role="alert">${this.why}</p>
       <problem-note .problem=${problem ?? this.bytes.problem}>
         ${canRetry ? html`<button type="button" @click=${() => (problem ? void this.runs.retry() : this.bytes.retry())}>Try again</button>` : html`<p>Choose another picture.</p>`}

@@ -6,7 +6,7 @@ import type { BytesController } from '../../../controllers/bytes-controller';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { openUnit } from '../open-unit';
 import { FIRST_VIEW, type View } from '../view-controls';
-import { LAYER_WORDS } from '../words';
+import { LAYER_WORDS } from '../../../lib/words';
 
 /** A reading of the picture and its fetched maps. */
 export interface Reading {

@@ -8,7 +8,7 @@ import { ProbeController } from '../../../controllers/probe-controller';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { activation, percent } from '../../../lib/numbers';
 import { putPixels, type Bytes } from '../../../lib/pixels';
-import { LAYER_WORDS, NETWORK_TITLES } from '../words';
+import { LAYER_WORDS, NETWORK_TITLES } from '../../../lib/words';
 import { attributionPixels, extremes, over } from './attribution';
 import { choice, formStyles } from './form';
 
