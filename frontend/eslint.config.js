@@ -22,6 +22,12 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
       // define.ts registers; an element must not (house style).
       'wc/guard-super-call': 'off',
+      // The content security policy refuses style attributes; styles set from script it allows.
+      'no-restricted-syntax': [
+        'error',
+        { selector: "ImportDeclaration[source.value='lit/directives/style-map.js']", message: 'It writes style attributes: use elements/style-map.' },
+        { selector: 'TemplateElement[value.raw=/\\sstyle="/]', message: 'The policy refuses style attributes: use a sheet or elements/style-map.' },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },

@@ -309,7 +309,6 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:", "blob:"],
         # sheets are files, but for that of alone.html (500, 503), which has to stand alone
         "style-src": ["'self'", "'sha256-6kVPMBnkGgH6mZ5934wFH/9eSDICYNjWlI5+DjdhiqU='"],
-        "style-src-attr": ["'unsafe-inline'"],  # Lit's styleMap sets widths and places
         "worker-src": ["'self'", "blob:"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'self'"],

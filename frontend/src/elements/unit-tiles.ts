@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Layer, Unit } from '../api/types';
 import type { Atlas } from '../lib/atlas';
 import { InkController } from '../controllers/ink-controller';
@@ -11,6 +10,7 @@ import { lookupTable, type LookupTable, type PaletteName } from '../lib/palettes
 import { putPixels } from '../lib/pixels';
 import { gains, ordered, type OrderName } from '../lib/scales';
 import { sharedStyles } from './shared-styles';
+import { styleMap } from './style-map';
 
 const GAP = 1; // CSS pixels between tiles
 

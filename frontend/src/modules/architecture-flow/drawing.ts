@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { LayerFacts } from '../../api/learnt';
 import { LAYERS, NETWORKS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
 import type { BytesController } from '../../controllers/bytes-controller';
 import { InkController } from '../../controllers/ink-controller';
 import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import type { XY } from '../../lib/hull';
 import { activation, percent } from '../../lib/numbers';
 import { lookupTable } from '../../lib/palettes';

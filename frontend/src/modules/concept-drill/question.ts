@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Drill, DrillAnswer, DrillVerdict, Knob, Setting } from '../../api/practice';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { answersInWords, askedInWords, barsOf, startOf, turned } from './draw';
 import { drillStyles } from './styles';
 
@@ -107,7 +108,7 @@ export class DrillQuestion extends LitElement {
           ${verdict.cells.map(
             ({ label, said, asked }, at) => html`<tr>
               <th scope="row" class=${asked ? 'asked' : ''}>${label}</th>
-              <td class="bar" aria-hidden="true"><span style="width: ${bars[at] ?? 0}%"></span></td>
+              <td class="bar" aria-hidden="true"><span style=${styleMap({ width: `${bars[at] ?? 0}%` })}></span></td>
               <td class="number">${said}</td>
             </tr>`,
           )}

@@ -1,7 +1,7 @@
 /** Exhibits as HTML: a table of answers, and cards with picture, numbers and words. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Exhibit, Share } from '../../api/failures';
+import { styleMap } from '../../elements/style-map';
 import { NETWORK_TITLES } from '../../lib/words';
 import { figureOf, first, networksOf, neutral, share, STATES, width } from './draw';
 

@@ -1,8 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { NETWORKS, type NetworkName, type Probability, type Run } from '../../api/types';
 import { pairStyles, sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { percent } from '../../lib/numbers';
 import { answerInWords, NETWORK_TITLES } from '../../lib/words';
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { lookupTable } from '../../lib/palettes';
 import { putBytes, type Bytes } from '../../lib/pixels';
 import { intensities, windowAt } from './draw';

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { SilencedUnit } from '../../api/probes';
 import type { Layer, Run, Unit } from '../../api/types';
 import { InkController } from '../../controllers/ink-controller';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { tileBytes, type Atlas } from '../../lib/atlas';
 import { activation } from '../../lib/numbers';
 import { colours, lookupTable } from '../../lib/palettes';

@@ -1,10 +1,10 @@
 import { html, LitElement, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Film, FilmFrame } from '../../api/learnt';
 import { LAYERS, NETWORKS, type LayerName, type NetworkName } from '../../api/types';
 import type { LearntController } from '../../controllers/learnt-controller';
 import { pairStyles, sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { percent } from '../../lib/numbers';
 import { tileStyle, type Sheet } from '../../lib/sheets';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';

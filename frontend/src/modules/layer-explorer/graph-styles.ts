@@ -32,6 +32,7 @@ export const graphStyles = css`
   }
   .tile {
     width: 100%;
+    aspect-ratio: 1;
     border-radius: 2px;
     image-rendering: pixelated;
   }

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Connected, UnitBrief, UnitLearnt } from '../../api/learnt';
 import type { LayerName, NetworkName } from '../../api/types';
 import type { LearntController } from '../../controllers/learnt-controller';
 import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { selectivity } from '../../lib/selectivity';
 import { tileStyle } from '../../lib/sheets';
 import { LAYER_WORDS } from '../../lib/words';
@@ -164,7 +164,7 @@ export class ExplorerGraph extends LitElement {
   private tile(layer: LayerName, unit: number): TemplateResult {
     const sheets = this.learnt?.layer(this.network, layer)?.sheets;
     const sheet = sheets?.kernels ?? sheets?.means;
-    return html`<div class="tile" style=${sheet ? styleMap(tileStyle(sheet, unit)) : 'aspect-ratio: 1'}></div>`;
+    return html`<div class="tile" style=${styleMap(sheet ? tileStyle(sheet, unit) : {})}></div>`;
   }
 
   private about(): TemplateResult | string {

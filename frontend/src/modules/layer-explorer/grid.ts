@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { greyCell, inkOn, largest, signedColour } from './draw';
 
 /**

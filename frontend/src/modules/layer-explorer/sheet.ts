@@ -1,11 +1,11 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { UnitBrief } from '../../api/learnt';
 import type { Layer } from '../../api/types';
 import { InkController } from '../../controllers/ink-controller';
 import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import type { Atlas } from '../../lib/atlas';
 import { activation } from '../../lib/numbers';
 import { lookupTable } from '../../lib/palettes';
@@ -51,10 +51,8 @@ export class ExplorerSheet extends LitElement {
       .place {
         background-color: var(--surface);
         border-radius: 2px;
-        image-rendering: pixelated;
-      }
-      .place {
         aspect-ratio: 1;
+        image-rendering: pixelated;
       }
       canvas {
         width: 100%;
@@ -118,7 +116,7 @@ export class ExplorerSheet extends LitElement {
       @blur=${() => (this.pointed = null)}
       @click=${() => this.dispatchEvent(new CustomEvent('unit', { detail: unit.index }))}
     >
-      ${this.maps ? html`<canvas class="tile" style="aspect-ratio: 1" data-unit=${unit.index}></canvas>` : this.tile(unit)}
+      ${this.maps ? html`<canvas class="tile" data-unit=${unit.index}></canvas>` : this.tile(unit)}
     </button>`;
   }
 
@@ -127,7 +125,7 @@ export class ExplorerSheet extends LitElement {
     const smooth = (sheet?.tile[0] ?? 0) > 32;
     return html`<div
       class="tile ${smooth ? 'smooth' : ''} ${dead ? 'dead' : ''}"
-      style=${sheet ? styleMap(tileStyle(sheet, index * this.step)) : 'aspect-ratio: 1'}
+      style=${styleMap(sheet ? tileStyle(sheet, index * this.step) : {})}
     ></div>`;
   }
 

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { LayerFacts, LayerLearnt, SheetName, UnitLearnt } from '../../api/learnt';
 import type { LayerName, NetworkName, Run } from '../../api/types';
 import type { LearntController } from '../../controllers/learnt-controller';
 import { sharedStyles } from '../../elements/shared-styles';
+import { styleMap } from '../../elements/style-map';
 import { activation } from '../../lib/numbers';
 import { COUNTS, partName, selectivity } from '../../lib/selectivity';
 import { tileStyle } from '../../lib/sheets';

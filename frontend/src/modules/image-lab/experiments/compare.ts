@@ -1,10 +1,10 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DirectiveResult } from 'lit/directive.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Probe } from '../../../api/probes';
 import { NETWORKS, type NetworkName, type Probability, type Run } from '../../../api/types';
 import { pairStyles, sharedStyles } from '../../../elements/shared-styles';
+import { styleMap } from '../../../elements/style-map';
 import { percent } from '../../../lib/numbers';
 import { answerInWords, NETWORK_TITLES } from '../../../lib/words';
 

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Fill } from '../../../api/probes';
 import { selectStyles, sharedStyles } from '../../../elements/shared-styles';
+import { styleMap } from '../../../elements/style-map';
 import { lookupTable } from '../../../lib/palettes';
 import { putBytes, type Bytes } from '../../../lib/pixels';
 import { drawnOn, hasRoom, isCovered, path, preview, SIDE, stroke, type Point } from './brush';
