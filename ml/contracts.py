@@ -14,6 +14,7 @@ from typing import Literal
 LAYERS = ("edges", "parts", "objects")
 NETWORKS = ("faces", "cars")
 INPUT_SIZE = 96
+CONTRAST_FLOOR = 0.08  # what the contrast normalisation adds to its divisor
 ZOO = Path(__file__).parent / "zoo"
 
 
@@ -238,6 +239,8 @@ FOLLOWED = (
     ("ml/network.py", "LocalContrast._average"),
     ("ml/network.py", "ConceptNet.steps"),
     ("ml/readings.py", "output_reading"),
+    ("ml/lessons/pixels.py", "apart"),
+    ("ml/measure/transfer.py", "through"),
 )
 
 

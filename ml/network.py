@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ml.contracts import INPUT_SIZE
+from ml.contracts import CONTRAST_FLOOR, INPUT_SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class LocalContrast(nn.Module):
     `floor` is added to the deviation so that flat sky stays flat.
     """
 
-    def __init__(self, window: int = 9, floor: float = 0.08) -> None:
+    def __init__(self, window: int = 9, floor: float = CONTRAST_FLOOR) -> None:
         super().__init__()
         self.window = window
         self.floor = floor

@@ -81,7 +81,7 @@ class _Entries:
 
     def html(self, at: int, field: str, text: str, *, inline: bool = False) -> str:
         place = self.document.place(self.name, at, field)
-        return to_html(text, page=self.page, place=place, inline=inline, claims=True)
+        return to_html(text, page=self.page, place=place, inline=inline)
 
     def section(self, at: int, anchor: str) -> str:
         check_section(anchor, self.document, self.page, self.name, at)

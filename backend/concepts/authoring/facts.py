@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ml.contracts import INPUT_SIZE, NETWORKS
+from ml.contracts import CONTRAST_FLOOR, INPUT_SIZE, NETWORKS
 
 TOKEN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}")
 NETWORKS_MEASURED = "measured"
@@ -56,7 +56,7 @@ class Facts:
                 "transfer": _json(zoo / "transfer.json"),
                 "lessons": _json(zoo / "lessons.json").get("tables", {}),
                 "failures": _json(zoo / "failures.json"),
-                "input": {"size": INPUT_SIZE},
+                "input": {"size": INPUT_SIZE, "floor": CONTRAST_FLOOR},
                 "samples": {
                     entry["name"]: entry for entry in _json(zoo / "samples" / "samples.json") or ()
                 },

@@ -39,15 +39,10 @@ def parser() -> MarkdownIt:
     return markdown
 
 
-def to_html(
-    text: str, *, page: Page, place: Place, inline: bool = False, claims: bool = False
-) -> str:
-    """Clean HTML of Markdown without sections; `inline` leaves out the paragraph around it.
-
-    With `claims`, as on a page, a number that looks measured has to be quoted or cited.
-    """
+def to_html(text: str, *, page: Page, place: Place, inline: bool = False) -> str:
+    """Clean HTML of Markdown without sections; `inline` leaves out the paragraph around it."""
     tokens = parser().parseInline(text) if inline else parser().parse(text)
-    Resolver(page, place, text, claims=claims).walk(tokens)
+    Resolver(page, place, text).walk(tokens)
     return _render(tokens)
 
 

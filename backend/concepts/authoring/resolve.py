@@ -26,9 +26,8 @@ _OWN_ANCHOR = re.compile(r"\s*\{#(?P<anchor>[a-z0-9-]+)\}\s*$")
 class Resolver:
     """Resolves the tokens of one text, reporting to the place where it begins."""
 
-    def __init__(self, page: Page, place: Place, text: str, *, claims: bool = True) -> None:
+    def __init__(self, page: Page, place: Place, text: str) -> None:
         self.page = page
-        self.claims = claims  # whether a number that looks measured needs its source
         self.start = place
         self.lines = text.splitlines()
         self._block: dict[str, Callable[[list[Token], int, Place], None]] = {
@@ -61,7 +60,7 @@ class Resolver:
             elif token.nesting == -1 and token.level == invented:
                 invented = -1
             if token.type == "inline":
-                if self.claims and invented < 0:
+                if invented < 0:
                     self._claim(token.children or [], place)
                 self._line(token.children or [], place)
             elif token.type in self._block:

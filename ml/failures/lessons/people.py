@@ -141,6 +141,7 @@ class People:
         opened = self.taught(with_none, moved, labels=none + 1)
         test = self.test.grey()
         return {
+            "sure": SURE,
             "things": len(unseen.labels),
             "learnt_from": len(others.labels),
             "broken": _certainty(shares(self.plain, unseen.images)) | {

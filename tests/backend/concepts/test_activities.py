@@ -119,7 +119,13 @@ MISTAKES = {
     "walkthrough quoting nothing": Mistake(
         "walkthrough.yaml", "{{ input.size }}", "{{ input.side }}", "`input` has no `side`"
     ),
+    "share typed in a walkthrough": Mistake(
+        "walkthrough.yaml", "Bytes to numbers.", "Right in 93% of cases.", "looks measured"
+    ),
     # coverage
+    "share typed in a point": Mistake(
+        "coverage.yaml", "How wide a window is.", "Why 0.93 is right.", "looks measured"
+    ),
     "point of no section": Mistake("coverage.yaml", "section: second", "section: x", "no section"),
     "evidence of no card": Mistake(
         "coverage.yaml", "card:how-wide", "card:how-long", "is not in cards.yaml. There: how-wide"
@@ -210,9 +216,9 @@ def test_each_line_knows_where_its_statement_begins(page: str, client: Client) -
         assert line["statement"] == (returns if at >= returns else None)
 
 
-def test_every_function_that_is_followed_is_explained_on_the_flagship_page() -> None:
-    folder = Path(settings.BASE_DIR) / "backend/content/vision/recognising-images"
-    text = (folder / "walkthrough.yaml").read_text()
+def test_every_function_that_is_followed_is_explained_on_a_page() -> None:
+    course = Path(settings.BASE_DIR) / "backend/content"
+    text = "".join(path.read_text() for path in course.glob("*/*/walkthrough.yaml"))
     for file, symbol in FOLLOWED:
         assert f"file: {file}\n    symbol: {symbol}\n" in text
 
