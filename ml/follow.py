@@ -7,18 +7,22 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from PIL import Image
-from torch import Tensor
+from torch import Tensor, nn
 
 from ml.contracts import FOLLOWED, FollowReading, ValuePicture, ValueReading
 from ml.inside.tracing import Made, Trace, following
+from ml.lessons.pixels import apart
+from ml.measure.transfer import stages, through
 from ml.pictures import grey_square
-from ml.readings import read
+from ml.readings import Grey, read
 from ml.weights import Loaded
 
 FEW = 64  # numbers that are told one by one
 SIDE = 96  # pixels: the longest side of a photograph as it is told
+FROZEN = 2  # layers that are kept where a network is used again
 
 _ROOT = Path(__file__).parents[1]
 Numbers = NDArray[Any]
@@ -27,12 +31,25 @@ Numbers = NDArray[Any]
 def follow(loaded: Loaded, image: Image.Image) -> FollowReading:
     """Read `image` as `readings.read` does, and tell what each line of FOLLOWED made of it."""
     with following([_function(*place) for place in FOLLOWED], loaded.network) as trace:
-        for _ in read([loaded], grey_square(image)):
+        grey = grey_square(image)
+        for _ in read([loaded], grey):
             pass
+        _beside(loaded, grey)
     pictures: dict[ValuePicture, int] = {}
     told = (_value(made, pictures) for made in trace.made)
     values = tuple(one for one in told if one)
     return FollowReading(loaded.name, tuple(loaded.labels), values, tuple(pictures), _lines(trace))
+
+
+def _beside(loaded: Loaded, grey: Grey) -> None:
+    """What no run passes through and walkthroughs explain, done to the same picture.
+
+    It is compared with itself one point to the side, and sent through the layers that one would
+    keep for another subject.
+    """
+    picture = torch.from_numpy(grey.copy())[None]  # (1, 96, 96)
+    apart(picture[:, :, :-1].float(), picture[:, :, 1:].float())
+    through(nn.Sequential(*stages(loaded.network)[:FROZEN]), picture[None])
 
 
 def _function(file: str, name: str) -> Any:
@@ -91,9 +108,9 @@ def _picture(value: object, numbers: Numbers) -> ValuePicture | None:
     """A picture of what has rows and columns; of several units, the strongest one's map."""
     if isinstance(value, Image.Image):
         return _photograph(value)
-    maps = numbers[0] if numbers.ndim == 4 else numbers[None] if numbers.ndim == 2 else None
-    if maps is None or min(maps.shape[1:]) < 2:
+    if not 2 <= numbers.ndim <= 4 or min(numbers.shape[-2:]) < 2:
         return None
+    maps = numbers[0] if numbers.ndim == 4 else numbers.reshape(-1, *numbers.shape[-2:])
     unit = int(maps.max((1, 2)).argmax())
     return _drawn(maps[unit], unit if len(maps) > 1 else None)
 

@@ -118,12 +118,13 @@ class _Follower:
 
     def hook(self, name: str, module: nn.Module) -> Hook:
         first, *deeper = name.split(".")
-        called = f"self.{first}" + "".join(f"[{at}]" for at in deeper)
+        part = first + "".join(f"[{at}]" for at in deeper)
 
         def keep(_module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> None:
             if not self.stack:
                 return
             call = self.stack[-1]
+            called = f"self.{part}" if "self" in call.known else part
             if not call.knows(inputs[0]):
                 self._keep(call, f"into {called}", inputs[0])
             self._keep(call, called, output, module=type(module).__name__)

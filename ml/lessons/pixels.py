@@ -77,14 +77,14 @@ def _distances(found: Material, change: str) -> list[float]:
     shown = _known(found)
     first = shown.images[:PAIRS].float()
     if change.startswith("shift"):
-        return _apart(_cut(first, 0), _cut(first, int(change.partition("-")[2])))
+        return apart(_cut(first, 0), _cut(first, int(change.partition("-")[2])))
     if change == "darker":
-        return _apart(_cut(first, 0), _cut(first * DARKER, 0))
+        return apart(_cut(first, 0), _cut(first * DARKER, 0))
     wanted = shown.labels[:PAIRS, None] == shown.labels[None]
     wanted = wanted if change == "same" else ~wanted
     wanted.fill_diagonal_(False)  # no picture is its own partner
     partner = torch.multinomial(wanted.float(), 1, generator=torch.Generator().manual_seed(0))
-    return _apart(_cut(first, 0), _cut(shown.images[partner[:, 0]].float(), 0))
+    return apart(_cut(first, 0), _cut(shown.images[partner[:, 0]].float(), 0))
 
 
 def _known(found: Material) -> Pictures:
@@ -100,8 +100,10 @@ def _cut(pictures: Tensor, shift: int) -> Tensor:
     return pictures[:, EDGE : SIDE - EDGE, EDGE + shift : SIDE - EDGE + shift]
 
 
-def _apart(one: Tensor, other: Tensor) -> list[float]:
-    return [float(value) for value in (one - other).abs().mean((1, 2))]
+def apart(one: Tensor, other: Tensor) -> list[float]:
+    """How far two pictures are apart, number by number, for each pair of (N, H, W)."""
+    difference = (one - other).abs()  # (N, H, W)
+    return [float(value) for value in difference.mean((1, 2))]
 
 
 def _nearest(found: Material, known: int, numbers: str, seed: int) -> float:

@@ -89,7 +89,7 @@ class Start:
     @classmethod
     def of(cls, source: ConceptNet, layers: int | None, train: Data, test: Data) -> Start:
         frozen = nn.Sequential(*stages(source)[: layers or 0])
-        seen, unseen = (_through(frozen, data.images) for data in (train, test))
+        seen, unseen = (through(frozen, data.images) for data in (train, test))
         scale = seen.square().mean().sqrt().clamp_min(TINY) if layers else 1.0
         return cls(
             source, layers, Data(seen / scale, train.labels), Data(unseen / scale, test.labels)
@@ -147,9 +147,11 @@ def _copy(source: ConceptNet, target: ConceptNet) -> None:
         new.load_state_dict(old.state_dict())
 
 
-@torch.no_grad()
-def _through(frozen: nn.Module, images: Tensor) -> Tensor:
-    return torch.cat([frozen(some / 255) for some in torch.split(images, 128)])
+def through(frozen: nn.Module, images: Tensor) -> Tensor:
+    """What comes out of frozen layers for pictures (N, 1, 96, 96) in bytes."""
+    with torch.no_grad():
+        seen = torch.cat([frozen(some / 255) for some in torch.split(images, 128)])
+    return seen  # (N, units, rows, columns) of the last one
 
 
 def _train(learning: nn.Module, seen: Tensor, labels: Tensor, seed: int, steps: int) -> None:

@@ -17,10 +17,14 @@ from ml import api, network, pictures, readings, weights
 from ml.contracts import FOLLOWED, Follow, FollowReading, OutputReading, ValueReading
 from ml.errors import NetworkError
 from ml.inside.tracing import following
+from ml.lessons import pixels
+from ml.measure import transfer
 from ml.pictures import grey_square
 from ml.readings import batch_of
 
 MODULES = {
+    "ml/lessons/pixels.py": pixels,
+    "ml/measure/transfer.py": transfer,
     "ml/network.py": network,
     "ml/pictures.py": pictures,
     "ml/readings.py": readings,
@@ -95,6 +99,29 @@ def test_values_are_what_pytorch_computes(zoo: Path, image: Image.Image, name: s
     told = value(reading, "ConceptNet.steps", "self.output")
     same(told, logits)
     assert told.numbers == pytest.approx(logits[0].tolist(), rel=1e-4)
+
+
+def test_the_picture_is_compared_with_itself_one_point_to_the_side(
+    zoo: Path, image: Image.Image
+) -> None:
+    reading, grey = followed(zoo, image), grey_square(image).astype(float)
+    difference = np.abs(grey[:, :-1] - grey[:, 1:])
+    same(value(reading, "apart", "difference"), torch.from_numpy(difference)[None])
+    assert value(reading, "apart", "return").numbers == pytest.approx([difference.mean()], rel=1e-5)
+    drawn = reading.pictures[value(reading, "apart", "difference").picture or 0]
+    assert (drawn.palette, drawn.width, drawn.height) == ("grey", 95, 96)
+
+
+def test_the_layers_that_one_would_keep_are_told_without_their_network(
+    zoo: Path, image: Image.Image
+) -> None:
+    reading = followed(zoo, image)
+    net = weights.load_network("faces", zoo).network
+    with torch.no_grad():
+        edges = net.edges(net.normalise(batch_of(grey_square(image))))
+        kept = net.pool_parts(net.parts(net.pool_edges(edges)))
+    same(value(reading, "through", "parts[1]"), net.parts(net.pool_edges(edges)).detach())
+    same(value(reading, "through", "seen"), kept)
 
 
 def test_the_last_numbers_are_the_runs_own_probabilities(zoo: Path, image: Image.Image) -> None:

@@ -28,13 +28,17 @@ export function tell(step: WalkStep, follow: Follow): Told[] | null {
 
 /** `1 × 24 × 48 × 48`, or “one number”. */
 export function shapeInWords({ shape, kind }: Value): string {
-  return `${shape.length === 0 ? 'one number' : shape.join(' × ')}${kind === 'int' || kind === 'float' ? '' : `, ${kind}`}`;
+  return `${isOne(shape) ? 'one number' : shape.join(' × ')}${kind === 'int' || kind === 'float' ? '' : `, ${kind}`}`;
 }
 
 /** The range and the mean, each with the digits that matter. */
 export function rangeInWords({ least, most, mean, shape }: Value): string {
-  if (shape.length === 0) return number(least);
+  if (isOne(shape)) return number(least);
   return `${number(least)} to ${number(most)}, mean ${number(mean)}`;
+}
+
+function isOne(shape: readonly number[]): boolean {
+  return shape.every((side) => side === 1);
 }
 
 /** A number as one reads it: three digits that matter, a true minus. */
