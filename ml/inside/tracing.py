@@ -67,6 +67,7 @@ class _Source:
     first: int  # line of its `def`, from 1
     lines: Sequence[str]
     starts: dict[int, int]  # line → first line of its statement
+    returns: frozenset[int]  # first lines of statements that return
 
     def begin(self, line: int) -> int:
         return self.starts.get(line, line)
@@ -80,6 +81,7 @@ class _Call:
     line: int
     known: dict[str, object]
     made: list[Made] = field(default_factory=list)
+    returning: int | None = None  # the statement that returns: a `with` around it is left first
 
     def knows(self, value: object) -> bool:
         return any(one.value is value for one in self.made)
@@ -110,6 +112,8 @@ class _Follower:
         self._changes(call, frame.f_locals)
         if event == "line":
             call.line = call.source.begin(frame.f_lineno)
+            if call.line in call.source.returns:
+                call.returning = call.line
             place = (call.source.file, call.source.name)
             self.trace.ran.setdefault(place, set()).add(call.line - call.source.first)
         elif event == "return":
@@ -141,6 +145,7 @@ class _Follower:
 
     def _leave(self, call: _Call, frame: FrameType, arg: object) -> None:
         self.stack.pop()
+        call.line = call.returning or call.line
         generator = frame.f_code.co_flags & inspect.CO_GENERATOR
         for value in arg if isinstance(arg, tuple) else (arg,):
             if value is not None and not call.knows(value):
@@ -171,13 +176,17 @@ def _source_of(code: CodeType) -> _Source:
     text = file.read_text(encoding="utf-8")
     tree = ast.parse(text)
     starts: dict[int, int] = {}
+    returns = set()
     first = code.co_firstlineno
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and _begins(node) == code.co_firstlineno:
             first = node.lineno  # below its decorators
         if isinstance(node, ast.stmt) and not hasattr(node, "body") and node.end_lineno:
             starts |= dict.fromkeys(range(node.lineno, node.end_lineno + 1), node.lineno)
-    return _Source(file, code.co_qualname, first, text.splitlines(), starts)
+        if isinstance(node, ast.Return):
+            returns.add(node.lineno)
+    lines = text.splitlines()
+    return _Source(file, code.co_qualname, first, lines, starts, frozenset(returns))
 
 
 def _begins(node: ast.FunctionDef) -> int:

@@ -150,8 +150,7 @@ def _copy(source: ConceptNet, target: ConceptNet) -> None:
 def through(frozen: nn.Module, images: Tensor) -> Tensor:
     """What comes out of frozen layers for pictures (N, 1, 96, 96) in bytes."""
     with torch.no_grad():
-        seen = torch.cat([frozen(some / 255) for some in torch.split(images, 128)])
-    return seen  # (N, units, rows, columns) of the last one
+        return torch.cat([frozen(some / 255) for some in torch.split(images, 128)])
 
 
 def _train(learning: nn.Module, seen: Tensor, labels: Tensor, seed: int, steps: int) -> None:

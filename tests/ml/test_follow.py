@@ -121,7 +121,9 @@ def test_the_layers_that_one_would_keep_are_told_without_their_network(
         edges = net.edges(net.normalise(batch_of(grey_square(image))))
         kept = net.pool_parts(net.parts(net.pool_edges(edges)))
     same(value(reading, "through", "parts[1]"), net.parts(net.pool_edges(edges)).detach())
-    same(value(reading, "through", "seen"), kept)
+    told = value(reading, "through", "return")
+    same(told, kept)
+    assert told.text.startswith("return torch.cat")  # not the `with` that is left before
 
 
 def test_the_last_numbers_are_the_runs_own_probabilities(zoo: Path, image: Image.Image) -> None:
