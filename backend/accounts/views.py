@@ -11,6 +11,7 @@ from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -92,6 +93,7 @@ def _delete(request: HttpRequest) -> HttpResponse:
     if learner is not None:
         delete_person(learner=learner)
     logout(request)  # a new session, without any id
+    rotate_token(request)  # a guest's id may be made from it
     messages.success(request, "Everything of yours is deleted.")
     # also what the browser itself keeps: cards for studying without a connection, recordings
     return HttpResponseRedirect(HOME, headers={"Clear-Site-Data": '"storage"'})

@@ -81,35 +81,23 @@ async function json<T>(url: string, init: RequestInit = {}): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** The last write of a visitor who is nobody yet, until it was answered. */
-let firstWrite: Promise<void> = Promise.resolve();
-const PATIENCE = 5000; // ms; a write that is never answered must not keep the others for ever
-
 /**
- * A visitor's first write makes them a guest with a cookie. Two at once would make two guests, of
- * whom one is lost, so until there is a cookie writes go one after the other.
+ * A visitor's first write makes them a guest with a cookie. So that several at once make one guest,
+ * they carry the same token against forged requests, which the site keeps and knows them by.
  */
 async function send(url: string, init: RequestInit): Promise<Response> {
-  if (!init.method || init.method === 'GET' || csrfToken()) return sendNow(url, init);
-  const before = firstWrite;
-  let answered = (): void => undefined;
-  firstWrite = new Promise((resolve) => {
-    answered = resolve;
-    setTimeout(resolve, PATIENCE);
-  });
-  await before;
-  try {
-    return await sendNow(url, init);
-  } finally {
-    answered();
-  }
+  const headers = new Headers(init.headers);
+  if (init.method && init.method !== 'GET') headers.set('X-CSRFToken', csrfToken() ?? newToken());
+  return fetch(url, { ...init, headers, credentials: 'same-origin' });
 }
 
-function sendNow(url: string, init: RequestInit): Promise<Response> {
-  const headers = new Headers(init.headers);
-  const token = csrfToken();
-  if (token && init.method && init.method !== 'GET') headers.set('X-CSRFToken', token);
-  return fetch(url, { ...init, headers, credentials: 'same-origin' });
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** A token such as Django makes, put into its cookie, which the site then renews. */
+function newToken(): string {
+  const token = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => LETTERS[byte % LETTERS.length]).join('');
+  document.cookie = `csrftoken=${token}; path=/; SameSite=Lax`;
+  return token;
 }
 
 /** Django's CSRF token, if the site has set one. */

@@ -39,18 +39,24 @@ async function tidy(): Promise<void> {
   await here.clients.claim();
 }
 
-async function shelfOr(address: string, otherwise: () => Promise<Response>): Promise<Response> {
-  const found = await (await caches.open(nameOf(shelved))).match(address);
-  return found ?? otherwise();
+async function onShelf(address: string): Promise<Response | undefined> {
+  return (await caches.open(nameOf(shelved))).match(address);
 }
 
 async function page(request: Request): Promise<Response> {
   try {
     const answer = await fetch(request);
-    return isAway(answer.status) ? await shelfOr(shelved.page, () => Promise.resolve(answer)) : answer;
+    const kept = isAway(answer.status) ? await onShelf(shelved.page) : undefined;
+    return kept ?? answer;
   } catch (error) {
-    return shelfOr(shelved.page, () => Promise.reject(error));
+    const kept = await onShelf(shelved.page);
+    if (kept) return kept;
+    throw error;
   }
+}
+
+async function file(request: Request): Promise<Response> {
+  return (await onShelf(new URL(request.url).pathname)) ?? fetch(request);
 }
 
 here.addEventListener('install', (event) => event.waitUntil(fill()));
@@ -59,5 +65,5 @@ here.addEventListener('fetch', (event) => {
   const { request } = event;
   const kind = kindOf(request, shelved, location.origin);
   if (kind === 'page') event.respondWith(page(request));
-  if (kind === 'file') event.respondWith(shelfOr(new URL(request.url).pathname, () => fetch(request)));
+  if (kind === 'file') event.respondWith(file(request));
 });

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from backend.accounts.models import Learner, User
-from backend.accounts.queries import learner_of
-from backend.accounts.services import ensure_learner
+from backend.accounts.queries import SESSION_KEY, learner_of
+from backend.accounts.services import TOGETHER, ensure_learner
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +67,76 @@ def test_a_deleted_user_leaves_no_learner(visit: HttpRequest) -> None:
     ensure_learner(request=visit)
     User.objects.get().delete()
     assert not Learner.objects.exists()
+
+
+TOKEN = "a" * 32
+
+
+def first_writes_at_once(browsers: list[Client]) -> None:
+    """Each browser sends its first write, all at the same moment."""
+    ready = threading.Barrier(len(browsers))
+
+    def write(browser: Client) -> None:
+        ready.wait(10)
+        try:
+            browser.post("/account/time-zone/", {"time_zone": "Asia/Tokyo"})
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=write, args=[browser]) for browser in browsers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+
+def with_token(token: str) -> Client:
+    browser = Client()
+    browser.cookies["csrftoken"] = token
+    return browser
+
+
+@pytest.mark.django_db(transaction=True)
+def test_first_writes_of_one_browser_at_once_make_one_guest() -> None:
+    browsers = [with_token(TOKEN) for _ in range(4)]  # the cookie jar as each request saw it
+    first_writes_at_once(browsers)
+    assert Learner.objects.count() == 1
+    known = {browser.session[SESSION_KEY] for browser in browsers}
+    assert known == {str(Learner.objects.get().pk)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_first_writes_of_a_session_that_was_nobodys_make_one_guest() -> None:
+    session = SessionStore()
+    session["somebody"] = "opened a form"
+    session.save()
+    browsers = [Client() for _ in range(4)]
+    for browser in browsers:
+        browser.cookies["sessionid"] = session.session_key or ""
+    first_writes_at_once(browsers)
+    assert Learner.objects.count() == 1
+    assert SessionStore(session.session_key)[SESSION_KEY] == str(Learner.objects.get().pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_first_writes_of_several_browsers_make_as_many_guests() -> None:
+    first_writes_at_once([with_token(letter * 32) for letter in "abc"])
+    assert Learner.objects.count() == 3
+
+
+def test_the_token_of_a_guest_lets_nobody_in_later() -> None:
+    with_token(TOKEN).post("/account/time-zone/", {"time_zone": "UTC"})
+    guest = Learner.objects.get()
+    Learner.objects.update(created=guest.created - TOGETHER - timedelta(seconds=1))
+    later = with_token(TOKEN)
+    later.post("/account/time-zone/", {"time_zone": "UTC"})
+    assert later.session[SESSION_KEY] != str(guest.pk)
+
+
+def test_the_token_of_a_user_lets_nobody_in(django_user_model: type[User]) -> None:
+    with_token(TOKEN).post("/account/time-zone/", {"time_zone": "UTC"})
+    ada = django_user_model.objects.create_user("ada", password="a-long-enough-password")
+    Learner.objects.update(user=ada)
+    other = with_token(TOKEN)
+    other.post("/account/time-zone/", {"time_zone": "UTC"})
+    assert other.session[SESSION_KEY] != str(ada.learner.pk)
