@@ -22,6 +22,7 @@ SECRETS = {
     "accounts.user": {"password"},
     "mfa.authenticator": {"data"},
     "account.emailconfirmation": {"key"},
+    "tokens.accesstoken": {"digest"},
     "socialaccount.socialtoken": {"token", "token_secret"},
 }
 

@@ -19,7 +19,7 @@ from backend.accounts.queries import SESSION_KEY
 from backend.common.errors import LimitError
 
 
-class _Shared(SimpleRateThrottle, ABC):
+class Shared(SimpleRateThrottle, ABC):
     cache = ConnectionProxy(caches, "shared")  # type: ignore[assignment]  # one count for all
     cache_format = "throttle:%(scope)s:%(ident)s"
     scope = ""  # the setting: so many a minute
@@ -50,7 +50,7 @@ class _Shared(SimpleRateThrottle, ABC):
         )
 
 
-class PerLearner(_Shared):
+class PerLearner(Shared):
     """Counts a learner's requests; one who has written nothing yet is counted by address only."""
 
     def ident(self, request: Request) -> str | None:
@@ -63,7 +63,7 @@ class PerLearner(_Shared):
         return "one person"
 
 
-class PerAddress(_Shared):
+class PerAddress(Shared):
     """Counts the requests from one network address."""
 
     def ident(self, request: Request) -> str | None:

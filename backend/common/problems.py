@@ -99,9 +99,11 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         return None  # Django logs it and answers through `server_error`
     if found["status"] >= 500:
         _log.warning("refused", error=repr(error), status=found["status"])
-    return Response(
-        found, status=found["status"], content_type=CONTENT_TYPE, headers=retry_after(error, found)
-    )
+    headers = retry_after(error, found)
+    way_in = getattr(error, "auth_header", None)  # REST framework's, where nobody was known
+    if way_in:
+        headers["WWW-Authenticate"] = way_in
+    return Response(found, status=found["status"], content_type=CONTENT_TYPE, headers=headers)
 
 
 def retry_after(error: BaseException | None, found: Problem) -> dict[str, str]:

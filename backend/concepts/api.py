@@ -6,15 +6,20 @@ from typing import Any
 
 from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
+from drf_spectacular.utils import (
+    OpenApiExample,
+    OpenApiParameter,
+    extend_schema,
+    extend_schema_view,
+)
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from backend.common.errors import NotFoundError
 from backend.common.schema import refusals
+from backend.common.views import Public
 from backend.concepts import queries
 from backend.concepts.caching import public_page
 from backend.concepts.models import Concept
@@ -45,6 +50,9 @@ QUESTION = {
 
 
 @method_decorator(public_page, name="dispatch")
+@extend_schema_view(
+    get=extend_schema(operation_id="list_concepts", summary="Every concept of the course in brief")
+)
 class ConceptList(ListAPIView[Concept]):
     """Every concept, in the order of its track."""
 
@@ -56,6 +64,7 @@ class ConceptList(ListAPIView[Concept]):
 
 
 @method_decorator(public_page, name="dispatch")
+@extend_schema_view(get=extend_schema(operation_id="read_concept", summary="One concept, whole"))
 class ConceptDetail(RetrieveAPIView[Concept]):
     """One concept with its sections, flow, cards, questions, references and glossary."""
 
@@ -67,11 +76,8 @@ class ConceptDetail(RetrieveAPIView[Concept]):
 
 
 @method_decorator(public_page, name="dispatch")
-class ConceptCards(APIView):
+class ConceptCards(Public):
     """The flash cards of a concept."""
-
-    authentication_classes: Any = ()
-    permission_classes = (AllowAny,)
 
     @extend_schema(
         operation_id="concept_cards",
@@ -84,11 +90,8 @@ class ConceptCards(APIView):
 
 
 @method_decorator(public_page, name="dispatch")
-class ConceptQuestions(APIView):
+class ConceptQuestions(Public):
     """The interview questions of a concept."""
-
-    authentication_classes: Any = ()
-    permission_classes = (AllowAny,)
 
     @extend_schema(
         operation_id="concept_questions",
@@ -101,11 +104,8 @@ class ConceptQuestions(APIView):
 
 
 @method_decorator(public_page, name="dispatch")
-class ActivityDetail(APIView):
+class ActivityDetail(Public):
     """What one activity of a concept shows (`drills`, `coverage` …); never what judges answers."""
-
-    authentication_classes: Any = ()
-    permission_classes = (AllowAny,)
 
     @extend_schema(
         operation_id="activity",
@@ -120,11 +120,8 @@ class ActivityDetail(APIView):
 
 
 @method_decorator(public_page, name="dispatch")
-class Suggestions(APIView):
+class Suggestions(Public):
     """The best passages for what has been typed so far."""
-
-    authentication_classes: Any = ()
-    permission_classes = (AllowAny,)
 
     @extend_schema(
         operation_id="search_suggestions",

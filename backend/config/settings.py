@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django_vite",
     "backend.common",
     "backend.accounts",
+    "backend.accounts.tokens",
     "backend.concepts",
     "backend.lab",
     "backend.study.practice",
@@ -276,29 +277,57 @@ PROBES_PER_MINUTE_ADDRESS = given.whole("PROBES_PER_MINUTE_ADDRESS", 6000, most=
 PROBES_PER_RUN = given.whole("PROBES_PER_RUN", 500, most=10**6)  # kept at a time
 ATTEMPTS_PER_MINUTE = given.whole("ATTEMPTS_PER_MINUTE", 120, most=10**6)  # one learner
 ATTEMPTS_PER_MINUTE_ADDRESS = given.whole("ATTEMPTS_PER_MINUTE_ADDRESS", 1200, most=10**6)
+TOKEN_REQUESTS_PER_MINUTE = given.whole("TOKEN_REQUESTS_PER_MINUTE", 600, most=10**6)
 EVENTS_URL = given.address("EVENTS_URL", "", schemes=("http", "https"))
 
 # API ------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["backend.accounts.authentication.SessionAuthentication"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "backend.accounts.tokens.authentication.BearerAuthentication",
+        "backend.accounts.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["backend.accounts.tokens.permissions.WithinScope"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "backend.common.negotiation.OneForm",
+    "DEFAULT_SCHEMA_CLASS": "backend.common.schema.Documented",
     "EXCEPTION_HANDLER": "backend.common.problems.handle",
     "NUM_PROXIES": PROXIES,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Concept-Lab",
-    "DESCRIPTION": "See how a trained network sees. Errors are RFC 9457 problem details.",
+    "DESCRIPTION": (
+        "See how a trained network sees. Errors are RFC 9457 problem details. Reading the course, "
+        "the networks and the gallery needs nothing; runs and study belong to whoever asks: a "
+        "guest by session, an account by session or by a personal access token."
+    ),
+    "TAGS": [
+        {"name": "concepts", "description": "The course."},
+        {"name": "networks", "description": "What the two networks learnt."},
+        {"name": "samples", "description": "Pictures that ship with the project."},
+        {"name": "runs", "description": "A picture through the networks."},
+        {"name": "probes", "description": "Experiments on a run."},
+        {"name": "downloads", "description": "Runs and probes as files."},
+        {"name": "sharing", "description": "A run for others to look at."},
+        {"name": "study", "description": "Cards, quizzes, interviews, coverage."},
+    ],
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "backend.config.openapi.complete",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
         "NetworkEnum": "ml.contracts.NETWORKS",
         "LayerEnum": "ml.contracts.LAYERS",
         "TransformEnum": "backend.lab.probes.serializers.NAMES",
+        "StatusEnum": "backend.lab.models.Status",
+        "FailureKindEnum": ["failure"],
+        "CheckKindEnum": "backend.study.practice.coverage.CHECKS",
+        "CheckStateEnum": ["right", "wrong", "open"],
     },
 }
 _EVENTS_SOURCE = [EVENTS_URL] if EVENTS_URL else []

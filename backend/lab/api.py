@@ -11,7 +11,7 @@ from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
-from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
+from rest_framework.parsers import FormParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -20,6 +20,7 @@ from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
 from backend.accounts.throttles import address_of
 from backend.common.errors import UnavailableError
+from backend.common.parsers import JSONParser
 from backend.common.schema import refusals
 from backend.lab import addresses, admission, queries, services, tasks, uploads, zoo
 from backend.lab.models import Run, Status
@@ -32,6 +33,8 @@ FORM_OVERHEAD = 64 * 1024  # bytes of a request beside its file
 class RunList(APIView):
     """Start runs."""
 
+    area = "runs"
+    tells_place = True  # of what a POST made
     throttle_classes = (LearnerThrottle, AddressThrottle)
     parser_classes = (MultiPartParser, FormParser, JSONParser)
 
@@ -82,6 +85,8 @@ class RunList(APIView):
 
 class RunDetail(APIView):
     """Read or remove a run."""
+
+    area = "runs"
 
     @extend_schema(
         operation_id="read_run",

@@ -10,9 +10,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from backend.common.schema import refusals
+from backend.common.views import Public
 from backend.lab import learnt
 from backend.lab.views import PUBLIC
 from ml.contracts import LAYERS, NETWORKS
@@ -103,7 +103,9 @@ class FilmOut(serializers.Serializer[Any]):
     files = serializers.DictField(child=serializers.CharField())
 
 
-class LayerList(APIView):
+class LayerList(Public):
+    """What each layer is made of."""
+
     @extend_schema(
         operation_id="list_layers",
         summary="A network's layers: sizes and geometry",
@@ -114,7 +116,9 @@ class LayerList(APIView):
         return Response(learnt.layers_of(name), headers=_CACHED)
 
 
-class LayerDetail(APIView):
+class LayerDetail(Public):
+    """A layer as it was learnt."""
+
     @extend_schema(
         operation_id="read_layer",
         summary="All units of a layer in brief, and the sheets with their pictures",
@@ -125,7 +129,9 @@ class LayerDetail(APIView):
         return Response(learnt.layer_of(name, layer), headers=_CACHED)
 
 
-class UnitDetail(APIView):
+class UnitDetail(Public):
+    """Everything that was measured of one unit."""
+
     @extend_schema(
         operation_id="read_unit",
         summary="One unit: exemplars, optimised input, measured selectivity, inputs, weights",
@@ -136,7 +142,9 @@ class UnitDetail(APIView):
         return Response(learnt.unit_of(name, layer, index), headers=_CACHED)
 
 
-class FilmDetail(APIView):
+class FilmDetail(Public):
+    """Kernels and selectivity at each checkpoint, as training wrote them."""
+
     @extend_schema(
         operation_id="read_film",
         summary="The film of a network's training",
@@ -147,8 +155,11 @@ class FilmDetail(APIView):
         return Response(learnt.film_of(name), headers=_CACHED)
 
 
-class ZooFile(APIView):
+class ZooFile(Public):
+    """Found through the addresses that other answers give."""
+
     @extend_schema(
+        operation_id="network_file",
         summary="A picture of what was learnt, for good: its content is part of its address",
         responses={
             (200, "image/webp"): OpenApiTypes.BINARY,

@@ -16,6 +16,8 @@ from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.common.errors import NotFoundError, UnavailableError
+from backend.common.schema import EVENT_TOKEN, LAST_EVENT, STREAM
+from backend.common.views import Public
 from backend.lab import addresses, files, queries, zoo
 from backend.lab.models import Run
 from backend.lab.responses import bytes_of, packed_as_accepted, png_of
@@ -30,6 +32,8 @@ _PNG = {(200, "image/png"): OpenApiTypes.BINARY}
 class RunPart(APIView):
     """Something that belongs to a run; only its owner finds it."""
 
+    area = "runs"
+
     def run(self, request: Request) -> Run:
         run_id: uuid.UUID = self.kwargs["run_id"]
         return queries.run_of(learner_of(request._request), run_id, now=timezone.now())
@@ -37,6 +41,7 @@ class RunPart(APIView):
 
 class PictureView(RunPart):
     @extend_schema(
+        operation_id="run_picture",
         summary="The run's picture, upright and without metadata",
         responses={(200, "image/jpeg"): OpenApiTypes.BINARY},
         tags=["runs"],
@@ -46,7 +51,12 @@ class PictureView(RunPart):
 
 
 class InputView(RunPart):
-    @extend_schema(summary="What the networks saw: raw bytes", responses=_BYTES, tags=["runs"])
+    @extend_schema(
+        operation_id="run_input",
+        summary="What the networks saw: raw bytes",
+        responses=_BYTES,
+        tags=["runs"],
+    )
     def get(self, request: Request, **_: Any) -> HttpResponse:
         run = self.run(request)
         folder = queries.folder_of_analysis(run, run.networks[0])
@@ -54,7 +64,12 @@ class InputView(RunPart):
 
 
 class InputPngView(RunPart):
-    @extend_schema(summary="What the networks saw, as PNG", responses=_PNG, tags=["runs"])
+    @extend_schema(
+        operation_id="run_input_png",
+        summary="What the networks saw, as PNG",
+        responses=_PNG,
+        tags=["runs"],
+    )
     def get(self, request: Request, **_: Any) -> HttpResponse:
         run = self.run(request)
         folder = queries.folder_of_analysis(run, run.networks[0])
@@ -64,6 +79,7 @@ class InputPngView(RunPart):
 
 class AtlasView(RunPart):
     @extend_schema(
+        operation_id="run_atlas",
         summary="A layer's activation maps: raw bytes, height × width, row by row",
         description="Sent with zstd or gzip, as the client accepts.",
         responses=_BYTES,
@@ -74,7 +90,12 @@ class AtlasView(RunPart):
 
 
 class AtlasPngView(RunPart):
-    @extend_schema(summary="A layer's activation maps, as PNG", responses=_PNG, tags=["runs"])
+    @extend_schema(
+        operation_id="run_atlas_png",
+        summary="A layer's activation maps, as PNG",
+        responses=_PNG,
+        tags=["runs"],
+    )
     def get(self, request: Request, network: str, layer: str, **_: Any) -> HttpResponse:
         run = self.run(request)
         pixels = files.unpack(_atlas(run, network, layer))
@@ -83,13 +104,16 @@ class AtlasPngView(RunPart):
 
 class EventsRedirect(RunPart):
     @extend_schema(
+        operation_id="run_events",
         summary="Listen to a run",
         description=(
-            "Redirects to the signed address of the run's event stream (`events_url`). Events: "
+            "A stream of events; without its token, a redirect to its signed address, which is the "
+            "run's `events_url`. Events: "
             "`queued`, `preprocessed`, `layer`, `output`, then `done` or `failed`; send "
             "`Last-Event-ID` to resume."
         ),
-        responses={307: None},
+        parameters=[EVENT_TOKEN, LAST_EVENT],
+        responses=STREAM,
         tags=["runs"],
     )
     def get(self, request: Request, **_: Any) -> HttpResponse:
@@ -99,15 +123,25 @@ class EventsRedirect(RunPart):
         return HttpResponse(status=307, headers={"Location": addresses.events(run.id)})
 
 
-class SampleList(APIView):
-    @extend_schema(summary="The gallery", responses={200: SampleOut(many=True)}, tags=["samples"])
+class SampleList(Public):
+    """Pictures that ship with the project."""
+
+    @extend_schema(
+        operation_id="list_samples",
+        summary="The gallery",
+        responses={200: SampleOut(many=True)},
+        tags=["samples"],
+    )
     def get(self, request: Request) -> Response:
         found = [sample_json(sample) for sample in zoo.samples().values()]
         return Response(found, headers={"Cache-Control": PUBLIC})
 
 
-class SamplePicture(APIView):
+class SamplePicture(Public):
+    """As it ships."""
+
     @extend_schema(
+        operation_id="sample_picture",
         summary="A sample's picture",
         responses={(200, "image/webp"): OpenApiTypes.BINARY},
         tags=["samples"],
@@ -117,8 +151,11 @@ class SamplePicture(APIView):
         return FileResponse(path.open("rb"), headers={"Cache-Control": PUBLIC})
 
 
-class NetworkList(APIView):
+class NetworkList(Public):
+    """Two networks of one architecture: one trained on faces, one on cars."""
+
     @extend_schema(
+        operation_id="list_networks",
         summary="The networks and what was measured of them",
         responses={200: NetworkOut(many=True)},
         tags=["networks"],
@@ -127,9 +164,14 @@ class NetworkList(APIView):
         return Response([zoo.card(name) for name in NETWORKS], headers={"Cache-Control": PUBLIC})
 
 
-class NetworkDetail(APIView):
+class NetworkDetail(Public):
+    """What it was trained on, what was measured, and what it cannot do."""
+
     @extend_schema(
-        summary="One network's model card", responses={200: NetworkOut}, tags=["networks"]
+        operation_id="read_network",
+        summary="One network's model card",
+        responses={200: NetworkOut},
+        tags=["networks"],
     )
     def get(self, request: Request, name: str) -> Response:
         return Response(zoo.card(name), headers={"Cache-Control": PUBLIC})

@@ -32,6 +32,8 @@ JSON, NPZ, PYTHON = "application/json", "application/x-npz", "text/x-python"
 class _RunFile(APIView):
     """A file of a run that is done."""
 
+    area = "runs"
+
     def run(self, request: Request, run_id: uuid.UUID) -> Run:
         run = queries.probed_run(learner_of(request._request), run_id, now=timezone.now())
         return _ended(run, "run")
@@ -39,6 +41,8 @@ class _RunFile(APIView):
 
 class _ProbeFile(APIView):
     """A file of a probe that is done."""
+
+    area = "runs"
 
     def probe(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> Probe:
         learner = learner_of(request._request)

@@ -10,14 +10,15 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
-from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.common.errors import UnavailableError, UploadTooLargeError
+from backend.common.parsers import JSONParser
 from backend.common.schema import refusals
+from backend.common.views import Public
 from backend.lab import admission, tasks
 from backend.lab.models import Probe, Status
 from backend.lab.probes import queries, services
@@ -36,6 +37,8 @@ NO_STORE = {"Cache-Control": "no-store"}
 class ProbeList(APIView):
     """Experiments on a run."""
 
+    area = "runs"
+    tells_place = True  # of what a POST made
     parser_classes = (JSONParser,)
 
     def initial(self, request: Request, *words: Any, **names: Any) -> None:
@@ -93,6 +96,10 @@ class ProbeList(APIView):
 
 
 class ProbeDetail(APIView):
+    """One experiment: its question, its answer as far as it has come."""
+
+    area = "runs"
+
     @extend_schema(
         operation_id="read_probe",
         summary="A probe, as far as it has come",
@@ -114,7 +121,9 @@ class ProbeDetail(APIView):
         return Response(status=204)
 
 
-class TransformList(APIView):
+class TransformList(Public):
+    """What `transform` of a probe takes."""
+
     @extend_schema(
         operation_id="list_transforms",
         summary="The ways to change a picture, with units and ranges",

@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.common.errors import NotFoundError, UnavailableError
+from backend.common.schema import EVENT_TOKEN, LAST_EVENT, STREAM
 from backend.lab import files, progress
 from backend.lab.models import Probe
 from backend.lab.probes import queries
@@ -30,20 +31,32 @@ _SQUARE = (INPUT_SIZE, INPUT_SIZE)
 class ProbePart(APIView):
     """Something that belongs to a probe."""
 
+    area = "runs"
+
     def probe(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> Probe:
         learner = learner_of(request._request)
         return queries.probe_of(learner, run_id, probe_id, now=timezone.now())
 
 
 class InputView(ProbePart):
-    @extend_schema(summary="What the networks saw: raw bytes", responses=_BYTES, tags=["probes"])
+    @extend_schema(
+        operation_id="probe_input",
+        summary="What the networks saw: raw bytes",
+        responses=_BYTES,
+        tags=["probes"],
+    )
     def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
         probe = self.probe(request, run_id, probe_id)
         return packed_as_accepted(request._request, files.read(files.input_name(probe.folder)))
 
 
 class InputPngView(ProbePart):
-    @extend_schema(summary="What the networks saw, as PNG", responses=_PNG, tags=["probes"])
+    @extend_schema(
+        operation_id="probe_input_png",
+        summary="What the networks saw, as PNG",
+        responses=_PNG,
+        tags=["probes"],
+    )
     def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
         probe = self.probe(request, run_id, probe_id)
         return png_of(files.unpack(files.read(files.input_name(probe.folder))), _SQUARE)
@@ -51,6 +64,7 @@ class InputPngView(ProbePart):
 
 class AttributionView(ProbePart):
     @extend_schema(
+        operation_id="probe_attribution",
         summary="An attribution: raw bytes, 96 × 96, row by row",
         description="value = (byte − 128) / 127 × `attribution.max`",
         responses=_BYTES,
@@ -64,7 +78,12 @@ class AttributionView(ProbePart):
 
 
 class AttributionPngView(ProbePart):
-    @extend_schema(summary="An attribution, as PNG", responses=_PNG, tags=["probes"])
+    @extend_schema(
+        operation_id="probe_attribution_png",
+        summary="An attribution, as PNG",
+        responses=_PNG,
+        tags=["probes"],
+    )
     def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
         probe = self.probe(request, run_id, probe_id)
         return png_of(files.unpack(files.read(files.attribution_name(probe.folder))), _SQUARE)
@@ -72,6 +91,7 @@ class AttributionPngView(ProbePart):
 
 class AtlasView(ProbePart):
     @extend_schema(
+        operation_id="probe_atlas",
         summary="A layer's activation maps after the change: raw bytes, height × width",
         responses=_BYTES,
         tags=["probes"],
@@ -85,6 +105,7 @@ class AtlasView(ProbePart):
 
 class AtlasPngView(ProbePart):
     @extend_schema(
+        operation_id="probe_atlas_png",
         summary="A layer's activation maps after the change, as PNG",
         responses=_PNG,
         tags=["probes"],
@@ -98,7 +119,12 @@ class AtlasPngView(ProbePart):
 
 
 class ExhibitPngView(ProbePart):
-    @extend_schema(summary="The picture of an exhibit, as PNG", responses=_PNG, tags=["probes"])
+    @extend_schema(
+        operation_id="probe_exhibit_png",
+        summary="The picture of an exhibit, as PNG",
+        responses=_PNG,
+        tags=["probes"],
+    )
     def get(
         self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID, index: int
     ) -> HttpResponse:
@@ -109,13 +135,16 @@ class ExhibitPngView(ProbePart):
 
 class EventsRedirect(ProbePart):
     @extend_schema(
+        operation_id="probe_events",
         summary="Listen to a probe",
         description=(
-            "Redirects to the signed address of the probe's event stream (`events_url`). Events "
+            "A stream of events; without its token, a redirect to its signed address, which is the "
+            "probe's `events_url`. Events "
             "of a change are a run's; others have `progress`, `point`, `attribution` or "
             "`multiplication`. All end in `done` or `failed`; send `Last-Event-ID` to resume."
         ),
-        responses={307: None},
+        parameters=[EVENT_TOKEN, LAST_EVENT],
+        responses=STREAM,
         tags=["probes"],
     )
     def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 
 from backend.accounts.queries import learner_of
 from backend.common.schema import refusals
+from backend.common.views import Public
 from backend.lab.models import Run
 from backend.lab.queries import run_of
 from backend.lab.serializers import SharedOut, ShareOut, shared_json
@@ -24,6 +25,8 @@ UNLISTED = NO_STORE | {"X-Robots-Tag": "noindex, nofollow"}
 
 class RunShare(APIView):
     """Whether a run is shared; its owner decides."""
+
+    area = "runs"
 
     @extend_schema(
         operation_id="read_share",
@@ -61,7 +64,9 @@ class RunShare(APIView):
         return Response(status=204)
 
 
-class SharedDetail(APIView):
+class SharedDetail(Public):
+    """What its owner lets others see: picture, maps and answers."""
+
     @extend_schema(
         operation_id="read_shared",
         summary="A run that somebody shares, for whoever has its link",

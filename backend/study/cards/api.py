@@ -8,7 +8,6 @@ from typing import Any
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -17,6 +16,7 @@ from backend.accounts.models import Learner
 from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
 from backend.common.errors import ConflictError, NotFoundError
+from backend.common.parsers import JSONParser
 from backend.common.schema import refusals
 from backend.common.strict import read
 from backend.concepts.models import Concept
@@ -31,6 +31,8 @@ LISTED = 500
 
 class Due(APIView):
     """What to study now."""
+
+    area = "study"
 
     @extend_schema(
         operation_id="study_due",
@@ -67,6 +69,7 @@ class Due(APIView):
 class Reviews(APIView):
     """Graded recalls."""
 
+    area = "study"
     parser_classes = (JSONParser,)
 
     @extend_schema(
@@ -101,6 +104,10 @@ class Reviews(APIView):
 
 
 class UndoReview(APIView):
+    """The card is again as it was before."""
+
+    area = "study"
+
     @extend_schema(
         operation_id="study_undo",
         summary="Take a review back",
@@ -117,6 +124,7 @@ class UndoReview(APIView):
 class Cards(APIView):
     """A learner's own and met cards."""
 
+    area = "study"
     parser_classes = (JSONParser,)
 
     @extend_schema(
@@ -150,6 +158,9 @@ class Cards(APIView):
 
 
 class OneCard(APIView):
+    """One card, by its key."""
+
+    area = "study"
     parser_classes = (JSONParser,)
 
     @extend_schema(
@@ -187,6 +198,7 @@ class OneCard(APIView):
 class PlanView(APIView):
     """How you want to study."""
 
+    area = "study"
     parser_classes = (JSONParser,)
 
     @extend_schema(

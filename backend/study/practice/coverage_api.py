@@ -67,6 +67,8 @@ class CoverageOut(serializers.Serializer[Any]):
 class CoverageDetail(APIView):
     """What of a concept whoever asks has shown to know."""
 
+    area = "study"
+
     @extend_schema(
         operation_id="coverage",
         summary="The points of a concept, ticked by evidence: a drill right, a card recalled …",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rest_framework.parsers import JSONParser
 from rest_framework.views import APIView
 
+from backend.common.parsers import JSONParser
 from backend.study.practice.throttles import AddressThrottle, LearnerThrottle
 
 PRIVATE = {"Cache-Control": "no-store"}
@@ -15,6 +15,7 @@ PRIVATE = {"Cache-Control": "no-store"}
 class Private(APIView):
     """JSON in; writes are counted against a learner's and an address's limits, reads are not."""
 
+    area = "study"
     throttle_classes = (LearnerThrottle, AddressThrottle)
     parser_classes = (JSONParser,)
 

@@ -7,8 +7,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every concept, in the order of its track. */
-        get: operations["concepts_list"];
+        /**
+         * Every concept of the course in brief
+         * @description Every concept, in the order of its track.
+         */
+        get: operations["list_concepts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -24,8 +27,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One concept with its sections, flow, cards, questions, references and glossary. */
-        get: operations["concepts_retrieve"];
+        /**
+         * One concept, whole
+         * @description One concept with its sections, flow, cards, questions, references and glossary.
+         */
+        get: operations["read_concept"];
         put?: never;
         post?: never;
         delete?: never;
@@ -121,8 +127,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The networks and what was measured of them */
-        get: operations["networks_list"];
+        /**
+         * The networks and what was measured of them
+         * @description Two networks of one architecture: one trained on faces, one on cars.
+         */
+        get: operations["list_networks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -138,8 +147,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One network's model card */
-        get: operations["networks_retrieve"];
+        /**
+         * One network's model card
+         * @description What it was trained on, what was measured, and what it cannot do.
+         */
+        get: operations["read_network"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,8 +167,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of what was learnt, for good: its content is part of its address */
-        get: operations["networks_files_retrieve"];
+        /**
+         * A picture of what was learnt, for good: its content is part of its address
+         * @description Found through the addresses that other answers give.
+         */
+        get: operations["network_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -172,7 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The film of a network's training */
+        /**
+         * The film of a network's training
+         * @description Kernels and selectivity at each checkpoint, as training wrote them.
+         */
         get: operations["read_film"];
         put?: never;
         post?: never;
@@ -189,7 +207,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A network's layers: sizes and geometry */
+        /**
+         * A network's layers: sizes and geometry
+         * @description What each layer is made of.
+         */
         get: operations["list_layers"];
         put?: never;
         post?: never;
@@ -206,7 +227,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All units of a layer in brief, and the sheets with their pictures */
+        /**
+         * All units of a layer in brief, and the sheets with their pictures
+         * @description A layer as it was learnt.
+         */
         get: operations["read_layer"];
         put?: never;
         post?: never;
@@ -223,7 +247,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One unit: exemplars, optimised input, measured selectivity, inputs, weights */
+        /**
+         * One unit: exemplars, optimised input, measured selectivity, inputs, weights
+         * @description Everything that was measured of one unit.
+         */
         get: operations["read_unit"];
         put?: never;
         post?: never;
@@ -288,7 +315,7 @@ export interface paths {
          * A layer's activation maps, as PNG
          * @description Something that belongs to a run; only its owner finds it.
          */
-        get: operations["runs_atlases_.png_retrieve"];
+        get: operations["run_atlas_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -308,7 +335,7 @@ export interface paths {
          * A layer's activation maps: raw bytes, height × width, row by row
          * @description Sent with zstd or gzip, as the client accepts.
          */
-        get: operations["runs_atlases_retrieve"];
+        get: operations["run_atlas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -326,9 +353,9 @@ export interface paths {
         };
         /**
          * Listen to a run
-         * @description Redirects to the signed address of the run's event stream (`events_url`). Events: `queued`, `preprocessed`, `layer`, `output`, then `done` or `failed`; send `Last-Event-ID` to resume.
+         * @description A stream of events; without its token, a redirect to its signed address, which is the run's `events_url`. Events: `queued`, `preprocessed`, `layer`, `output`, then `done` or `failed`; send `Last-Event-ID` to resume.
          */
-        get: operations["runs_events_retrieve"];
+        get: operations["run_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -348,7 +375,7 @@ export interface paths {
          * What the networks saw, as PNG
          * @description Something that belongs to a run; only its owner finds it.
          */
-        get: operations["runs_input.png_retrieve"];
+        get: operations["run_input_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -368,7 +395,7 @@ export interface paths {
          * What the networks saw: raw bytes
          * @description Something that belongs to a run; only its owner finds it.
          */
-        get: operations["runs_input_retrieve"];
+        get: operations["run_input"];
         put?: never;
         post?: never;
         delete?: never;
@@ -448,7 +475,7 @@ export interface paths {
          * The run's picture, upright and without metadata
          * @description Something that belongs to a run; only its owner finds it.
          */
-        get: operations["runs_picture_retrieve"];
+        get: operations["run_picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,11 +515,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A probe, as far as it has come */
+        /**
+         * A probe, as far as it has come
+         * @description One experiment: its question, its answer as far as it has come.
+         */
         get: operations["read_probe"];
         put?: never;
         post?: never;
-        /** Cancel or delete a probe with its files and events, at once */
+        /**
+         * Cancel or delete a probe with its files and events, at once
+         * @description One experiment: its question, its answer as far as it has come.
+         */
         delete: operations["delete_probe"];
         options?: never;
         head?: never;
@@ -510,7 +543,7 @@ export interface paths {
          * A layer's activation maps after the change, as PNG
          * @description Something that belongs to a probe.
          */
-        get: operations["runs_probes_atlases_.png_retrieve"];
+        get: operations["probe_atlas_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -530,7 +563,7 @@ export interface paths {
          * A layer's activation maps after the change: raw bytes, height × width
          * @description Something that belongs to a probe.
          */
-        get: operations["runs_probes_atlases_retrieve"];
+        get: operations["probe_atlas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -550,7 +583,7 @@ export interface paths {
          * An attribution, as PNG
          * @description Something that belongs to a probe.
          */
-        get: operations["runs_probes_attribution.png_retrieve"];
+        get: operations["probe_attribution_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -570,7 +603,7 @@ export interface paths {
          * An attribution: raw bytes, 96 × 96, row by row
          * @description value = (byte − 128) / 127 × `attribution.max`
          */
-        get: operations["runs_probes_attribution_retrieve"];
+        get: operations["probe_attribution"];
         put?: never;
         post?: never;
         delete?: never;
@@ -588,9 +621,9 @@ export interface paths {
         };
         /**
          * Listen to a probe
-         * @description Redirects to the signed address of the probe's event stream (`events_url`). Events of a change are a run's; others have `progress`, `point`, `attribution` or `multiplication`. All end in `done` or `failed`; send `Last-Event-ID` to resume.
+         * @description A stream of events; without its token, a redirect to its signed address, which is the probe's `events_url`. Events of a change are a run's; others have `progress`, `point`, `attribution` or `multiplication`. All end in `done` or `failed`; send `Last-Event-ID` to resume.
          */
-        get: operations["runs_probes_events_retrieve"];
+        get: operations["probe_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -610,7 +643,7 @@ export interface paths {
          * The picture of an exhibit, as PNG
          * @description Something that belongs to a probe.
          */
-        get: operations["runs_probes_exhibits_.png_retrieve"];
+        get: operations["probe_exhibit_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -630,7 +663,7 @@ export interface paths {
          * What the networks saw, as PNG
          * @description Something that belongs to a probe.
          */
-        get: operations["runs_probes_input.png_retrieve"];
+        get: operations["probe_input_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -650,7 +683,7 @@ export interface paths {
          * What the networks saw: raw bytes
          * @description Something that belongs to a probe.
          */
-        get: operations["runs_probes_input_retrieve"];
+        get: operations["probe_input"];
         put?: never;
         post?: never;
         delete?: never;
@@ -774,8 +807,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The gallery */
-        get: operations["samples_list"];
+        /**
+         * The gallery
+         * @description Pictures that ship with the project.
+         */
+        get: operations["list_samples"];
         put?: never;
         post?: never;
         delete?: never;
@@ -791,8 +827,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A sample's picture */
-        get: operations["samples_picture_retrieve"];
+        /**
+         * A sample's picture
+         * @description As it ships.
+         */
+        get: operations["sample_picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -808,7 +847,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A run that somebody shares, for whoever has its link */
+        /**
+         * A run that somebody shares, for whoever has its link
+         * @description What its owner lets others see: picture, maps and answers.
+         */
         get: operations["read_shared"];
         put?: never;
         post?: never;
@@ -829,7 +871,7 @@ export interface paths {
          * A layer's activation maps, as PNG
          * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
          */
-        get: operations["shared_atlases_.png_retrieve"];
+        get: operations["shared_atlas_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -849,7 +891,7 @@ export interface paths {
          * A layer's activation maps: raw bytes, height × width, row by row
          * @description Sent with zstd or gzip, as the client accepts.
          */
-        get: operations["shared_atlases_retrieve"];
+        get: operations["shared_atlas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -869,7 +911,7 @@ export interface paths {
          * What the networks saw, as PNG
          * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
          */
-        get: operations["shared_input.png_retrieve"];
+        get: operations["shared_input_png"];
         put?: never;
         post?: never;
         delete?: never;
@@ -889,7 +931,7 @@ export interface paths {
          * What the networks saw: raw bytes
          * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
          */
-        get: operations["shared_input_retrieve"];
+        get: operations["shared_input"];
         put?: never;
         post?: never;
         delete?: never;
@@ -909,7 +951,7 @@ export interface paths {
          * The run's picture, upright and without metadata
          * @description Something of a run found by a link's token. Nothing is kept: the link may be taken back.
          */
-        get: operations["shared_picture_retrieve"];
+        get: operations["shared_picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -932,6 +974,26 @@ export interface paths {
          * @description Judged on the server, by what was measured or computed. Every attempt is kept as evidence of whoever sent it; a first one makes its sender a guest with a session.
          */
         post: operations["attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Due days as iCalendar, by a signed link
+         * @description For a calendar program: the link is on your cards page, and whoever has it may read.
+         */
+        get: operations["linked_calendar"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -972,11 +1034,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a card of your own with its reviews */
+        /**
+         * Delete a card of your own with its reviews
+         * @description One card, by its key.
+         */
         delete: operations["remove_card"];
         options?: never;
         head?: never;
-        /** Suspend, flag or bury a card, or put it into your own words */
+        /**
+         * Suspend, flag or bury a card, or put it into your own words
+         * @description One card, by its key.
+         */
         patch: operations["change_card"];
         trace?: never;
     };
@@ -1000,6 +1068,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/study/due.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Due days as iCalendar
+         * @description One entry for each day on which cards fall due.
+         */
+        get: operations["due_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/study/due/": {
         parameters: {
             query?: never;
@@ -1012,6 +1100,66 @@ export interface paths {
          * @description What to study now.
          */
         get: operations["study_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/export.apkg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards as a package for Anki
+         * @description Those cards that you met or made, or all of one concept.
+         */
+        get: operations["export_anki"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards as CSV: front, back, concept, state, due, source
+         * @description Those cards that you met or made, or all of one concept.
+         */
+        get: operations["export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/export.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards as Markdown, to read or print
+         * @description Those cards that you met or made, or all of one concept.
+         */
+        get: operations["export_markdown"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1253,7 +1401,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a review back */
+        /**
+         * Take a review back
+         * @description The card is again as it was before.
+         */
         post: operations["study_undo"];
         delete?: never;
         options?: never;
@@ -1268,7 +1419,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ways to change a picture, with units and ranges */
+        /**
+         * The ways to change a picture, with units and ranges
+         * @description What `transform` of a probe takes.
+         */
         get: operations["list_transforms"];
         put?: never;
         post?: never;
@@ -1415,6 +1569,23 @@ export interface components {
          */
         ChannelsEnum: 1 | 3;
         /**
+         * @description * `card` - card
+         *     * `question` - question
+         *     * `drill` - drill
+         *     * `failure` - failure
+         *     * `order` - order
+         *     * `quiz` - quiz
+         * @enum {string}
+         */
+        CheckKindEnum: "card" | "question" | "drill" | "failure" | "order" | "quiz";
+        /**
+         * @description * `right` - right
+         *     * `wrong` - wrong
+         *     * `open` - open
+         * @enum {string}
+         */
+        CheckStateEnum: "right" | "wrong" | "open";
+        /**
          * @description * `right` - right
          *     * `early` - early
          *     * `late` - late
@@ -1491,7 +1662,7 @@ export interface components {
             at: string | null;
             /** @description Its id in the concept's files. */
             item: string;
-            kind: components["schemas"]["Kind123Enum"];
+            kind: components["schemas"]["CheckKindEnum"];
             /** @description Its kind in words. */
             named: string;
             /**
@@ -1501,7 +1672,7 @@ export interface components {
              *     * `wrong` - wrong
              *     * `open` - open
              */
-            state: components["schemas"]["State5a4Enum"];
+            state: components["schemas"]["CheckStateEnum"];
             /** @description What is asked, in short. */
             title: string;
             /** @description Where it is asked. */
@@ -1516,7 +1687,7 @@ export interface components {
             at: string | null;
             /** @description Its id in the concept's files. */
             item: string;
-            kind: components["schemas"]["Kind123Enum"];
+            kind: components["schemas"]["CheckKindEnum"];
             /** @description Where it is taught. */
             learn: string;
             /** @description Its kind in words. */
@@ -1531,7 +1702,7 @@ export interface components {
              *     * `wrong` - wrong
              *     * `open` - open
              */
-            state: components["schemas"]["State5a4Enum"];
+            state: components["schemas"]["CheckStateEnum"];
             /** @description What is asked, in short. */
             title: string;
             /** @description Where it is asked. */
@@ -1798,6 +1969,11 @@ export interface components {
                 components["schemas"]["NetworkEnum"]
             ];
         };
+        /**
+         * @description * `failure` - failure
+         * @enum {string}
+         */
+        FailureKindEnum: "failure";
         /** @description What every judge answers with; a kind adds its own fields. */
         FailureVerdict: {
             cause: components["schemas"]["NamedOut"];
@@ -1943,21 +2119,6 @@ export interface components {
             /** @description When an answer counts as right, and what follows. */
             rule: string;
         };
-        /**
-         * @description * `failure` - failure
-         * @enum {string}
-         */
-        Kind8bdEnum: "failure";
-        /**
-         * @description * `card` - card
-         *     * `question` - question
-         *     * `drill` - drill
-         *     * `failure` - failure
-         *     * `order` - order
-         *     * `quiz` - quiz
-         * @enum {string}
-         */
-        Kind123Enum: "card" | "question" | "drill" | "failure" | "order" | "quiz";
         LastInterviewAnswerOut: {
             /** Format: date-time */
             created: string;
@@ -2342,7 +2503,7 @@ export interface components {
             progress: number;
             /** Format: uuid */
             run: string;
-            status: components["schemas"]["StatusD4fEnum"];
+            status: components["schemas"]["StatusEnum"];
         };
         /**
          * @description * `change` - change
@@ -2357,14 +2518,19 @@ export interface components {
         ProbeRequest: components["schemas"]["ChangeInRequest"] | components["schemas"]["AttributeInRequest"] | components["schemas"]["CurveInRequest"] | components["schemas"]["MultiplyInRequest"] | components["schemas"]["FailureInRequest"] | components["schemas"]["FollowInRequest"];
         /** @description RFC 9457 problem details. */
         ProblemOut: {
+            /** @description What was wrong here, what is allowed, what to do. */
             detail: string;
+            /** @description What is wrong with each field, by its place: `transform.1.seed`. */
             errors?: {
                 [key: string]: string[];
             };
             /** @description Of a 429: the setting whose limit is reached, in small letters. */
             limit?: string;
+            /** @description The status of the answer. */
             status: number;
+            /** @description The kind, in words. */
             title: string;
+            /** @description A stable name of the kind of problem. */
             type: string;
         };
         QuestionOut: {
@@ -2504,7 +2670,7 @@ export interface components {
             /** Format: double */
             progress: number;
             source: components["schemas"]["SourceOut"];
-            status: components["schemas"]["StatusD4fEnum"];
+            status: components["schemas"]["StatusEnum"];
         };
         /** @description An image, or the name of a sample. */
         RunRequestRequest: {
@@ -2550,7 +2716,7 @@ export interface components {
             };
             picture: components["schemas"]["PictureOut"];
             source: components["schemas"]["SourceOut"];
-            status: components["schemas"]["StatusD4fEnum"];
+            status: components["schemas"]["StatusEnum"];
         };
         /** @description Whether a run is shared. */
         ShareOut: {
@@ -2582,20 +2748,13 @@ export interface components {
          */
         SourceOutKindEnum: "upload" | "sample";
         /**
-         * @description * `right` - right
-         *     * `wrong` - wrong
-         *     * `open` - open
-         * @enum {string}
-         */
-        State5a4Enum: "right" | "wrong" | "open";
-        /**
          * @description * `queued` - Queued
          *     * `running` - Running
          *     * `done` - Done
          *     * `failed` - Failed
          * @enum {string}
          */
-        StatusD4fEnum: "queued" | "running" | "done" | "failed";
+        StatusEnum: "queued" | "running" | "done" | "failed";
         /** @description One step of the flow; shape, receptive field and parameters differ by kind of step. */
         StepOut: {
             html: string;
@@ -2860,7 +3019,112 @@ export interface components {
          */
         VerdictEnum: "known" | "not yet" | "open";
     };
-    responses: never;
+    responses: {
+        /** @description What was sent does not make sense; `errors` names the fields, if fields are to blame. */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The token is not known here: revoked, expired or cut short. */
+        Problem401: {
+            headers: {
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description A token lacks the scope (`x-scope`), or a write with a session lacks `X-CSRFToken`. */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description There is none, or none of yours. */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description It does not fit what is there now. */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description There was one; its time is over. */
+        Problem410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Too many bytes, or too many pixels. */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description A content type or a picture format that is not read here. */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description It was understood and could not be done. */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Asked too often. */
+        Problem429: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description A service that this needs is away, or there is too much to do just now. */
+        Problem503: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2868,7 +3132,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    concepts_list: {
+    list_concepts: {
         parameters: {
             query?: never;
             header?: never;
@@ -2887,7 +3151,7 @@ export interface operations {
             };
         };
     };
-    concepts_retrieve: {
+    read_concept: {
         parameters: {
             query?: never;
             header?: never;
@@ -2906,6 +3170,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConceptWhole"];
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
     activity: {
@@ -2930,6 +3195,7 @@ export interface operations {
                     };
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
     concept_cards: {
@@ -2951,14 +3217,7 @@ export interface operations {
                     "application/json": components["schemas"]["CardOut"][];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     concept_questions: {
@@ -2980,14 +3239,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionOut"][];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     search_suggestions: {
@@ -3012,7 +3264,7 @@ export interface operations {
             };
         };
     };
-    networks_list: {
+    list_networks: {
         parameters: {
             query?: never;
             header?: never;
@@ -3031,7 +3283,7 @@ export interface operations {
             };
         };
     };
-    networks_retrieve: {
+    read_network: {
         parameters: {
             query?: never;
             header?: never;
@@ -3050,9 +3302,10 @@ export interface operations {
                     "application/json": components["schemas"]["NetworkOut"];
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
-    networks_files_retrieve: {
+    network_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -3074,14 +3327,7 @@ export interface operations {
                     "image/webp": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     read_film: {
@@ -3103,14 +3349,7 @@ export interface operations {
                     "application/json": components["schemas"]["FilmOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     list_layers: {
@@ -3132,14 +3371,7 @@ export interface operations {
                     "application/json": components["schemas"]["LayerSizeOut"][];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     read_layer: {
@@ -3162,14 +3394,7 @@ export interface operations {
                     "application/json": components["schemas"]["LayerTableOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     read_unit: {
@@ -3193,14 +3418,7 @@ export interface operations {
                     "application/json": components["schemas"]["LearntUnitOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     start_run: {
@@ -3219,6 +3437,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Its address. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3227,68 +3447,22 @@ export interface operations {
             };
             202: {
                 headers: {
+                    /** @description Its address. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     read_run: {
@@ -3310,22 +3484,12 @@ export interface operations {
                     "application/json": components["schemas"]["RunOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     delete_run: {
@@ -3346,41 +3510,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    "runs_atlases_.png_retrieve": {
+    run_atlas_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -3401,9 +3539,14 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_atlases_retrieve: {
+    run_atlas: {
         parameters: {
             query?: never;
             header?: never;
@@ -3424,12 +3567,23 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_events_retrieve: {
+    run_events: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description As `events_url` has it: a signature. */
+                token?: string;
+            };
+            header?: {
+                /** @description Resume after this event. */
+                "Last-Event-ID"?: string;
+            };
             path: {
                 run_id: string;
             };
@@ -3437,16 +3591,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
+            /** @description Events, each with `id`, `event` and `data` (JSON). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description To the signed address of the stream. */
             307: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    "runs_input.png_retrieve": {
+    run_input_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -3465,9 +3633,14 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_input_retrieve: {
+    run_input: {
         parameters: {
             query?: never;
             header?: never;
@@ -3486,6 +3659,11 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     "runs_numbers.json_retrieve": {
@@ -3507,30 +3685,13 @@ export interface operations {
                     "application/json": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     "runs_numbers.npz_retrieve": {
@@ -3552,30 +3713,13 @@ export interface operations {
                     "application/x-npz": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     "runs_picture.jpg_retrieve": {
@@ -3597,33 +3741,16 @@ export interface operations {
                     "image/jpeg": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_picture_retrieve: {
+    run_picture: {
         parameters: {
             query?: never;
             header?: never;
@@ -3642,6 +3769,11 @@ export interface operations {
                     "image/jpeg": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_probes: {
@@ -3663,22 +3795,12 @@ export interface operations {
                     "application/json": components["schemas"]["ProbeOut"][];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     start_probe: {
@@ -3698,6 +3820,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Its address. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3706,84 +3830,24 @@ export interface operations {
             };
             202: {
                 headers: {
+                    /** @description Its address. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProbeOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     read_probe: {
@@ -3806,22 +3870,12 @@ export interface operations {
                     "application/json": components["schemas"]["ProbeOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     delete_probe: {
@@ -3843,41 +3897,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    "runs_probes_atlases_.png_retrieve": {
+    probe_atlas_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -3899,9 +3927,14 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_probes_atlases_retrieve: {
+    probe_atlas: {
         parameters: {
             query?: never;
             header?: never;
@@ -3923,9 +3956,14 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    "runs_probes_attribution.png_retrieve": {
+    probe_attribution_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -3945,9 +3983,14 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_probes_attribution_retrieve: {
+    probe_attribution: {
         parameters: {
             query?: never;
             header?: never;
@@ -3967,12 +4010,23 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_probes_events_retrieve: {
+    probe_events: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description As `events_url` has it: a signature. */
+                token?: string;
+            };
+            header?: {
+                /** @description Resume after this event. */
+                "Last-Event-ID"?: string;
+            };
             path: {
                 probe_id: string;
                 run_id: string;
@@ -3981,16 +4035,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
+            /** @description Events, each with `id`, `event` and `data` (JSON). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description To the signed address of the stream. */
             307: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    "runs_probes_exhibits_.png_retrieve": {
+    probe_exhibit_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -4011,9 +4079,14 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    "runs_probes_input.png_retrieve": {
+    probe_input_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -4033,9 +4106,14 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    runs_probes_input_retrieve: {
+    probe_input: {
         parameters: {
             query?: never;
             header?: never;
@@ -4055,6 +4133,11 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     "runs_probes_numbers.json_retrieve": {
@@ -4077,30 +4160,13 @@ export interface operations {
                     "application/json": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     "runs_probes_numbers.npz_retrieve": {
@@ -4123,30 +4189,13 @@ export interface operations {
                     "application/x-npz": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     "runs_probes_repeat.py_retrieve": {
@@ -4169,30 +4218,13 @@ export interface operations {
                     "text/x-python": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     "runs_repeat.py_retrieve": {
@@ -4214,30 +4246,13 @@ export interface operations {
                     "text/x-python": string;
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     read_share: {
@@ -4259,22 +4274,12 @@ export interface operations {
                     "application/json": components["schemas"]["ShareOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     share_run: {
@@ -4296,38 +4301,13 @@ export interface operations {
                     "application/json": components["schemas"]["ShareOut"];
                 };
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     unshare_run: {
@@ -4348,33 +4328,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
-    samples_list: {
+    list_samples: {
         parameters: {
             query?: never;
             header?: never;
@@ -4393,7 +4355,7 @@ export interface operations {
             };
         };
     };
-    samples_picture_retrieve: {
+    sample_picture: {
         parameters: {
             query?: never;
             header?: never;
@@ -4412,6 +4374,7 @@ export interface operations {
                     "image/webp": string;
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
     read_shared: {
@@ -4433,25 +4396,11 @@ export interface operations {
                     "application/json": components["schemas"]["SharedOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
         };
     };
-    "shared_atlases_.png_retrieve": {
+    shared_atlas_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -4472,9 +4421,10 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
-    shared_atlases_retrieve: {
+    shared_atlas: {
         parameters: {
             query?: never;
             header?: never;
@@ -4495,9 +4445,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
-    "shared_input.png_retrieve": {
+    shared_input_png: {
         parameters: {
             query?: never;
             header?: never;
@@ -4516,9 +4467,10 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
-    shared_input_retrieve: {
+    shared_input: {
         parameters: {
             query?: never;
             header?: never;
@@ -4537,9 +4489,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
-    shared_picture_retrieve: {
+    shared_picture: {
         parameters: {
             query?: never;
             header?: never;
@@ -4558,6 +4511,7 @@ export interface operations {
                     "image/jpeg": string;
                 };
             };
+            404: components["responses"]["Problem404"];
         };
     };
     attempt: {
@@ -4581,46 +4535,36 @@ export interface operations {
                     "application/json": components["schemas"]["Verdict"];
                 };
             };
-            400: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    linked_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "text/calendar": string;
                 };
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            404: components["responses"]["Problem404"];
         };
     };
     study_cards: {
@@ -4640,6 +4584,10 @@ export interface operations {
                     "application/json": components["schemas"]["StudyCardOut"][];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     add_card: {
@@ -4663,38 +4611,15 @@ export interface operations {
                     "application/json": components["schemas"]["StudyCardOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     remove_card: {
@@ -4715,30 +4640,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     change_card: {
@@ -4764,30 +4671,14 @@ export interface operations {
                     "application/json": components["schemas"]["StudyCardOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     coverage: {
@@ -4809,14 +4700,34 @@ export interface operations {
                     "application/json": components["schemas"]["CoverageOut"];
                 };
             };
-            404: {
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    due_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "text/calendar": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     study_due: {
@@ -4839,22 +4750,93 @@ export interface operations {
                     "application/json": components["schemas"]["DueOut"];
                 };
             };
-            400: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    export_anki: {
+        parameters: {
+            query?: {
+                /** @description All cards of this concept, by its slug. */
+                concept?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/octet-stream": string;
                 };
             };
-            404: {
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    export_csv: {
+        parameters: {
+            query?: {
+                /** @description All cards of this concept, by its slug. */
+                concept?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    export_markdown: {
+        parameters: {
+            query?: {
+                /** @description All cards of this concept, by its slug. */
+                concept?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     interview_questions: {
@@ -4877,14 +4859,11 @@ export interface operations {
                     "application/json": components["schemas"]["InterviewQuestionsOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     answer_interview_question: {
@@ -4908,54 +4887,15 @@ export interface operations {
                     "application/json": components["schemas"]["InterviewAnsweredOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     keep_interview_notes: {
@@ -4978,46 +4918,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     begin_mock_interview: {
@@ -5041,46 +4949,14 @@ export interface operations {
                     "application/json": components["schemas"]["MockInterviewOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     mock_interview: {
@@ -5102,14 +4978,11 @@ export interface operations {
                     "application/json": components["schemas"]["MockInterviewOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     end_mock_interview: {
@@ -5131,30 +5004,11 @@ export interface operations {
                     "application/json": components["schemas"]["MockInterviewOut"];
                 };
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     study_plan: {
@@ -5174,6 +5028,10 @@ export interface operations {
                     "application/json": components["schemas"]["PlanOut"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     change_study_plan: {
@@ -5197,22 +5055,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlanOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     begin_quiz: {
@@ -5236,46 +5085,14 @@ export interface operations {
                     "application/json": components["schemas"]["QuizOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     quiz: {
@@ -5297,14 +5114,11 @@ export interface operations {
                     "application/json": components["schemas"]["QuizOut"];
                 };
             };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     reply_to_quiz: {
@@ -5330,54 +5144,15 @@ export interface operations {
                     "application/json": components["schemas"]["QuizVerdictOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     study_review: {
@@ -5401,30 +5176,14 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewsOut"];
                 };
             };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     study_undo: {
@@ -5446,22 +5205,11 @@ export interface operations {
                     "application/json": components["schemas"]["StudyCardOut"];
                 };
             };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_transforms: {
