@@ -75,8 +75,8 @@ class Documented(AutoSchema):
     """REST framework's schema with what follows from how the API is built.
 
     Whoever is asked who they are may be refused as nobody known (401), for what they may not
-    (403), for asking too often (429) or while Redis is away (503); whatever takes a body may
-    refuse it (400, 413, 415); whatever has a name in its address may not be there (404).
+    (403), for asking too often (429); whatever takes a body may refuse it (400, 413, 415); whatever
+    has a name in its address may not be there (404); and database or Redis may be away (503).
     """
 
     def get_operation(
@@ -91,7 +91,8 @@ class Documented(AutoSchema):
             for body in told.values():
                 body["headers"] = _PLACE
         stated = {int(code) for code in operation["responses"] if int(code) >= 400}
-        refused = {str(code): problem_reference(code) for code in sorted(stated | self._refused())}
+        stated |= self._refused(takes_body="requestBody" in operation)
+        refused = {str(code): problem_reference(code) for code in sorted(stated)}
         operation["responses"] = told | refused
         if self._asks_who():
             operation |= {"x-scope": self._scope()}
@@ -101,11 +102,11 @@ class Documented(AutoSchema):
         """Nothing is closed to guests as such: what is not theirs is not found."""
         return super().get_auth() + ([{}] if self._asks_who() else [])
 
-    def _refused(self) -> set[int]:
-        found = {401, 403, 429, 503} if self._asks_who() else set()
+    def _refused(self, *, takes_body: bool) -> set[int]:
+        found = {401, 403, 429, 503} if self._asks_who() else {503}
         if "{" in self.path:
             found |= {404}
-        if self.method in ("POST", "PUT", "PATCH") and self._get_request_body():
+        if takes_body:
             found |= {400, 413, 415}
         return found
 
@@ -114,4 +115,4 @@ class Documented(AutoSchema):
 
     def _scope(self) -> str:
         verb = "read" if self.method in ("GET", "HEAD") else "write"
-        return f"{self.view.area}:{verb}"
+        return f"{self.view.area}:{verb}"  # type: ignore[attr-defined]  # ours have it: a test

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
-from django.conf import settings
 from django.utils import timezone
 from rest_framework import authentication, exceptions
 from rest_framework.request import Request
@@ -14,6 +13,9 @@ from backend.accounts.throttles import PerAddress, Shared
 from backend.accounts.tokens.models import AccessToken
 from backend.accounts.tokens.queries import token_of
 from backend.accounts.tokens.services import note_use
+
+if TYPE_CHECKING:  # REST framework's views load this module themselves
+    from rest_framework.views import APIView
 
 KEYWORD = "bearer"
 _REFUSED = (
@@ -48,28 +50,27 @@ class BearerAuthentication(authentication.BaseAuthentication):
 class _OfToken(Shared):
     """Requests with one token."""
 
-    scope = "token"
+    scope = "TOKEN_REQUESTS_PER_MINUTE"
+    what = "requests"
 
     def __init__(self, token: AccessToken) -> None:
         self.token = token
         super().__init__()
 
-    def get_rate(self) -> str:
-        return f"{settings.TOKEN_REQUESTS_PER_MINUTE}/min"
-
     def ident(self, request: Request) -> str:
         return self.token.digest[:16]
+
+    def whose(self) -> str:
+        return "one token"
 
 
 class _Unknown(PerAddress):
     """Tokens from one address that are none."""
 
-    scope = "unknown-tokens"
-
-    def get_rate(self) -> str:
-        return "60/min"
+    scope = "TOKEN_REQUESTS_PER_MINUTE"
+    what = "requests with tokens that are not known"
 
 
-def _count(throttle: Any, request: Request) -> None:
-    if not throttle.allow_request(request, None):
-        raise exceptions.Throttled(throttle.wait())
+def _count(throttle: Shared, request: Request) -> None:
+    """Raises LimitError for one too many."""
+    throttle.allow_request(request, cast("APIView", None))  # all of them count

@@ -3149,6 +3149,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConceptListed"][];
                 };
             };
+            503: components["responses"]["Problem503"];
         };
     };
     read_concept: {
@@ -3171,6 +3172,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     activity: {
@@ -3196,6 +3198,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     concept_cards: {
@@ -3218,6 +3221,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     concept_questions: {
@@ -3240,6 +3244,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     search_suggestions: {
@@ -3262,6 +3267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"][];
                 };
             };
+            503: components["responses"]["Problem503"];
         };
     };
     list_networks: {
@@ -3281,6 +3287,7 @@ export interface operations {
                     "application/json": components["schemas"]["NetworkOut"][];
                 };
             };
+            503: components["responses"]["Problem503"];
         };
     };
     read_network: {
@@ -3303,6 +3310,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     network_file: {
@@ -3328,6 +3336,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     read_film: {
@@ -3350,6 +3359,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_layers: {
@@ -3372,6 +3382,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     read_layer: {
@@ -3395,6 +3406,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     read_unit: {
@@ -3419,6 +3431,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     start_run: {
@@ -4353,6 +4366,7 @@ export interface operations {
                     "application/json": components["schemas"]["SampleOut"][];
                 };
             };
+            503: components["responses"]["Problem503"];
         };
     };
     sample_picture: {
@@ -4375,6 +4389,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     read_shared: {
@@ -4398,6 +4413,7 @@ export interface operations {
             };
             404: components["responses"]["Problem404"];
             410: components["responses"]["Problem410"];
+            503: components["responses"]["Problem503"];
         };
     };
     shared_atlas_png: {
@@ -4422,6 +4438,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     shared_atlas: {
@@ -4446,6 +4463,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     shared_input_png: {
@@ -4468,6 +4486,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     shared_input: {
@@ -4490,6 +4509,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     shared_picture: {
@@ -4512,6 +4532,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     attempt: {
@@ -4565,6 +4586,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem404"];
+            503: components["responses"]["Problem503"];
         };
     };
     study_cards: {
@@ -5229,6 +5251,7 @@ export interface operations {
                     "application/json": components["schemas"]["TransformOut"][];
                 };
             };
+            503: components["responses"]["Problem503"];
         };
     };
 }
