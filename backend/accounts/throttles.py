@@ -42,8 +42,9 @@ class Shared(SimpleRateThrottle, ABC):
 
     def throttle_failure(self) -> NoReturn:
         wait = self.wait() or 1
+        most = getattr(settings, self.scope)
         raise LimitError(
-            f"At most {getattr(settings, self.scope)} {self.what} a minute may come from {self.whose()}. "
+            f"At most {most} {self.what} a minute may come from {self.whose()}. "
             f"Wait {max(1, round(wait))} seconds, then go on.",
             limit=self.scope,
             wait=wait,

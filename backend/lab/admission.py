@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from datetime import datetime
-from typing import cast
 
 from django.conf import settings
 
@@ -24,7 +23,7 @@ SOON = 2.0  # seconds after which some of one's own work will be done
 
 def check_queue() -> None:
     """Raises BusyError where too much waits already, RedisError with Redis away."""
-    waiting = cast(int, connection().llen(settings.CELERY_TASK_DEFAULT_QUEUE))
+    waiting = connection().llen(settings.CELERY_TASK_DEFAULT_QUEUE)
     if waiting >= settings.QUEUE_LENGTH:
         raise BusyError(
             f"{waiting} pictures and experiments wait already, so yours was not taken yet. "

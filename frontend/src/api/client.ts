@@ -1,4 +1,4 @@
-import { ProblemError, problemOf } from './problem';
+import { refusalOf } from './problem';
 import type { Run, Sample } from './types';
 
 /** What a run is made from: a file of the student's, or a sample of the gallery by name. */
@@ -59,14 +59,14 @@ export class Api {
   async delete(path: string): Promise<void> {
     const response = await send(`${this.base}${path}`, { method: 'DELETE' });
     if (!response.ok && response.status !== 404 && response.status !== 410) {
-      throw new ProblemError(await problemOf(response));
+      throw await refusalOf(response);
     }
   }
 
   /** The bytes of an atlas or of the input, one a pixel. */
   async bytes(url: string, signal?: AbortSignal): Promise<Uint8Array> {
     const response = await send(url, { ...(signal && { signal }) });
-    if (!response.ok) throw new ProblemError(await problemOf(response));
+    if (!response.ok) throw await refusalOf(response);
     return new Uint8Array(await response.arrayBuffer());
   }
 
@@ -77,7 +77,7 @@ export class Api {
 
 async function json<T>(url: string, init: RequestInit = {}): Promise<T> {
   const response = await send(url, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), accept: 'application/json' } });
-  if (!response.ok) throw new ProblemError(await problemOf(response));
+  if (!response.ok) throw await refusalOf(response);
   return (await response.json()) as T;
 }
 

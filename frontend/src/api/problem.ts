@@ -2,7 +2,11 @@ import type { Problem } from './types';
 
 /** A request that the server refused, or that never reached it (status 0). */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  /** `retryAfter`: after how many seconds the server says it may go well. */
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfter?: number,
+  ) {
     super(problem.detail || problem.title);
     this.name = 'ProblemError';
   }
@@ -14,6 +18,12 @@ const NO_ANSWER: Problem = {
   status: 0,
   detail: 'The connection may be lost. Nothing is lost here: check it, then try again.',
 };
+
+/** The error that a failed response is. */
+export async function refusalOf(response: Response): Promise<ProblemError> {
+  const header = Number(response.headers.get('retry-after') ?? NaN);
+  return new ProblemError(await problemOf(response), Number.isFinite(header) ? header : undefined);
+}
 
 /** The problem a failed response describes; a plain one where the body is not problem details. */
 export async function problemOf(response: Response): Promise<Problem> {

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isOver } from '../api/apply-event';
 import type { Api } from '../api/client';
+import type { Wait } from '../api/patience';
 import type { Problem, Run } from '../api/types';
 import { readPlace } from '../lib/deep-link';
 import { RunController } from './run-controller';
@@ -43,6 +44,11 @@ export class PageRunController implements ReactiveController {
   /** Why the last picture could not be sent or followed, until there is another run. */
   get problem(): Problem | null {
     return this.runs.problem;
+  }
+
+  /** Set while the site has asked to send the picture again later, which goes by itself. */
+  get wait(): Wait | null {
+    return this.runs.wait;
   }
 
   hostConnected(): void {

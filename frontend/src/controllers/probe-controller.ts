@@ -3,6 +3,7 @@ import type { Api } from '../api/client';
 import { isOver } from '../api/follow';
 import { followProbe, type FollowProbeOptions } from '../api/follow-probe';
 import type { Probe, ProbeRequest } from '../api/probes';
+import { patiently, type Wait } from '../api/patience';
 import { asProblem, ProblemError } from '../api/problem';
 import type { Problem } from '../api/types';
 
@@ -26,6 +27,8 @@ export class ProbeController implements ReactiveController {
   problem: Problem | null = null;
   busy = false;
   slow = false;
+  /** Set while the site has asked to come again later, which goes by itself. */
+  wait: Wait | null = null;
   /** Share of the work done, 0 to 1. */
   progress = 0;
 
@@ -96,7 +99,9 @@ export class ProbeController implements ReactiveController {
   /** The probe at its end; nothing where a newer wish has cancelled it. */
   private async measure(path: string, request: ProbeRequest, signal: AbortSignal): Promise<Probe | null> {
     // Not ended by the signal: only its answer tells which probe there is to cancel.
-    const started = await this.api().post<Probe>(path, request);
+    const ask = (): Promise<Probe> => this.api().post<Probe>(path, request);
+    const started = await patiently(ask, { signal, onWait: (wait) => this.hold(wait) }).catch(unlessEnded(signal));
+    if (!started) return null;
     const onProbe = (coming: Probe): void => this.hear(coming);
     const how = { patience: SILENCE, interval: INTERVAL, vain: LOST, ...this.options, api: this.api(), signal, onProbe };
     try {
@@ -132,6 +137,12 @@ export class ProbeController implements ReactiveController {
     this.patience = setTimeout(() => this.set({ slow: true }), this.options.slowAfter ?? PATIENCE);
   }
 
+  private hold(wait: Wait | null): void {
+    if (wait) clearTimeout(this.patience);
+    else this.expectNews();
+    this.set({ wait, slow: false });
+  }
+
   private keep(answered: { path: string; id: string }): void {
     this.past.push(answered);
     const oldest = this.past.length > KEPT ? this.past.shift() : undefined;
@@ -144,6 +155,7 @@ export class ProbeController implements ReactiveController {
   }
 
   private stop(): AbortSignal {
+    this.wait = null;
     clearTimeout(this.timer);
     clearTimeout(this.patience);
     this.ending.abort();
@@ -156,8 +168,16 @@ export class ProbeController implements ReactiveController {
     this.set({ ...change, busy: false, slow: false, coming: null });
   }
 
-  private set(change: Partial<Pick<ProbeController, 'probe' | 'coming' | 'problem' | 'busy' | 'slow' | 'progress'>>): void {
+  private set(change: Partial<Pick<ProbeController, 'probe' | 'coming' | 'problem' | 'busy' | 'slow' | 'progress' | 'wait'>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
   }
+}
+
+/** Passes on what went wrong, but nothing once nobody waits for it any more. */
+function unlessEnded(signal: AbortSignal): (error: unknown) => null {
+  return (error) => {
+    if (signal.aborted) return null;
+    throw error;
+  };
 }

@@ -70,6 +70,24 @@ describe('a run in hand', () => {
     await vi.waitFor(() => expect([runs.phase, runs.slow]).toEqual(['over', false]), 8000);
   });
 
+  it('waits for a busy site, not slow meanwhile, and goes on by itself', async () => {
+    server.refuse = { path: 'POST /api/v1/runs/', problem: { type: '', title: 'Busy', status: 503, detail: 'Many wait.' }, retryAfter: 0.1, times: 1 };
+    const started = runs.start({ sample: 'ada' });
+    await vi.waitFor(() => expect(runs.wait).toEqual({ why: 'Many wait.', seconds: 0.1 }));
+    expect([runs.phase, runs.problem, runs.slow]).toEqual(['sending', null, false]);
+    await started;
+    expect([runs.phase, runs.wait]).toEqual(['over', null]);
+  });
+
+  it('that waits for a busy site can be given up', async () => {
+    server.refuse = { path: 'POST /api/v1/runs/', problem: { type: '', title: 'Busy', status: 503, detail: 'Many wait.' }, retryAfter: 60 };
+    const started = runs.start({ sample: 'ada' });
+    await vi.waitFor(() => expect(runs.wait).not.toBeNull());
+    runs.clear();
+    await started;
+    expect([runs.phase, runs.wait, runs.problem]).toEqual(['empty', null, null]);
+  });
+
   it('stays when it cannot be deleted, and can be deleted again', async () => {
     await runs.start({ sample: 'ada' });
     refuse('DELETE /api/v1/runs/one/', 503);

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isOver } from '../api/apply-event';
 import type { Api, Picture } from '../api/client';
 import { followRun, type FollowOptions } from '../api/follow-run';
+import { patiently, type Wait } from '../api/patience';
 import { asProblem } from '../api/problem';
 import type { Problem, Run } from '../api/types';
 
@@ -42,6 +43,9 @@ export class RunController implements ReactiveController {
   /** True while a run has said nothing for longer than it should. */
   slow = false;
 
+  /** Set while the site has asked to send the picture again later, which goes by itself. */
+  wait: Wait | null = null;
+
   private again: (() => Promise<void>) | null = null;
   private ending = new AbortController();
   private waiting: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +68,9 @@ export class RunController implements ReactiveController {
   async start(picture: Picture): Promise<void> {
     this.picture = picture;
     this.again = () => this.start(picture);
-    await this.begin('sending', (signal) => this.api().startRun(picture, signal));
+    await this.begin('sending', (signal) =>
+      patiently(() => this.api().startRun(picture, signal), { signal, onWait: (wait) => this.set({ wait }) }),
+    );
   }
 
   /** Open a run that a link names. */
@@ -138,15 +144,16 @@ export class RunController implements ReactiveController {
   }
 
   private stop(): AbortSignal {
+    this.wait = null;
     this.ending.abort();
     this.ending = new AbortController();
     return this.ending.signal;
   }
 
-  private set(change: Partial<Pick<RunController, 'phase' | 'run' | 'problem'>>): void {
+  private set(change: Partial<Pick<RunController, 'phase' | 'run' | 'problem' | 'wait'>>): void {
     Object.assign(this, change, { slow: false });
     clearTimeout(this.waiting);
-    if (['sending', 'opening', 'running'].includes(this.phase)) {
+    if (!this.wait && ['sending', 'opening', 'running'].includes(this.phase)) {
       this.waiting = setTimeout(() => this.tellSlow(), this.options.slowAfter ?? PATIENCE);
     }
     this.host.requestUpdate();

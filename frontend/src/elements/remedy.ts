@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { waitInWords, type Wait } from '../api/patience';
 import type { Problem, Run } from '../api/types';
 
 /** What a module can do about a piece of the page's run that is missing. */
@@ -29,4 +30,9 @@ export function goneNote(gone: boolean, run: Run | null): TemplateResult | typeo
 
 function toLab(): void {
   document.querySelector('image-lab')?.scrollIntoView({ block: 'start' });
+}
+
+/** That the site asked to wait, and that it goes on by itself; the line stays, so that it is heard. */
+export function waitNote(wait: Wait | null): TemplateResult {
+  return html`<p class="muted" role="status">${wait ? waitInWords(wait) : ''}</p>`;
 }

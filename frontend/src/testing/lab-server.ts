@@ -6,6 +6,15 @@ import type { Problem, Run, RunEvent, Sample } from '../api/types';
 import { ProbeDesk } from './probes';
 import { eventsOf, queuedRun, SIDE, UNITS } from './runs';
 
+/** What to refuse: requests whose path ends like this, always or so many times. */
+interface Refusal {
+  path: string;
+  problem: Problem;
+  /** In seconds. */
+  retryAfter?: number;
+  times?: number;
+}
+
 export class LabServer {
   /** Every request as `METHOD /path`. */
   readonly requests: string[] = [];
@@ -18,8 +27,8 @@ export class LabServer {
   cutAfter = Infinity;
   /** Open streams, but tell nothing on them. */
   mute = false;
-  /** Refuse what this says: a path's end → problem. */
-  refuse: { path: string; problem: Problem } | null = null;
+  /** Refuse what this says. */
+  refuse: Refusal | null = null;
   /** Never answer what ends like this. */
   hold: string | null = null;
   /** Answers to whatever ends like a key: what else of the site a test needs. */
@@ -71,7 +80,7 @@ export class LabServer {
     this.headers.push(request.headers);
     if (this.hold !== null && `${method} ${url}`.endsWith(this.hold)) return;
     if (this.refuse && `${method} ${url}`.endsWith(this.refuse.path)) {
-      send(response, this.refuse.problem.status, this.refuse.problem, 'application/problem+json');
+      this.turnAway(response, this.refuse);
     } else if (this.known(url)) send(response, 200, this.known(url) ?? {});
     else if (this.probe(response, method, url, said)) return;
     else if (/\/probes\/p\d+\/events\/$/.test(url)) this.probes.stream(request, response);
@@ -85,6 +94,12 @@ export class LabServer {
     else if (method === 'DELETE') this.remove(response);
     else if (url.includes('/runs/one/') && !this.deleted) send(response, 200, this.finished);
     else send(response, 404, { type: 'about:blank', title: 'No such run', status: 404, detail: 'It is not here.' }, 'application/problem+json');
+  }
+
+  private turnAway(response: ServerResponse, { problem, retryAfter, times }: Refusal): void {
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+    if (this.refuse && times !== undefined) this.refuse = times > 1 ? { ...this.refuse, times: times - 1 } : null;
+    send(response, problem.status, problem, 'application/problem+json');
   }
 
   private known(url: string): object | undefined {

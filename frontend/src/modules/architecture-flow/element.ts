@@ -8,7 +8,7 @@ import { BytesController } from '../../controllers/bytes-controller';
 import { LearntController } from '../../controllers/learnt-controller';
 import { PageRunController } from '../../controllers/page-run';
 import { ReadingController } from '../../controllers/reading';
-import { goneNote, remedy } from '../../elements/remedy';
+import { goneNote, remedy, waitNote } from '../../elements/remedy';
 import { goneStyles, sharedStyles } from '../../elements/shared-styles';
 import { readQuery, withQuery } from '../../lib/query';
 import { whenSeen } from '../../lib/when-seen';
@@ -74,6 +74,7 @@ export class ArchitectureFlow extends LitElement {
       <div>
         ${this.chooser(run)} ${this.problems()}
         <p class="unseen" role="status">${this.news.text}</p>
+        ${waitNote(this.page.wait)}
       </div>
       <flow-drawing
         .run=${run}

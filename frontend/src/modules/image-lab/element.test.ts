@@ -167,6 +167,17 @@ describe('when something goes wrong', () => {
     await finished(lab);
   });
 
+  it('a busy site is waited for, in words, and the picture goes by itself', async () => {
+    const lab = open();
+    const button = await sampleButton(lab);
+    const problem = { type: '', title: 'Busy for the moment', status: 503, detail: '500 pictures wait already.' };
+    server.refuse = { path: 'POST /api/v1/runs/', problem, retryAfter: 0.3, times: 1 };
+    button.click();
+    await vi.waitFor(() => expect(inside(lab, '.slow[role=status]').textContent).toContain('500 pictures wait already. It is sent again by itself'));
+    await finished(lab);
+    expect(inside(lab, '.slow').textContent).toBe('');
+  });
+
   it('a picture that takes long to send can be stopped', async () => {
     const lab = open();
     const button = await sampleButton(lab);

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { isOver } from '../../api/apply-event';
 import { Api, type Picture } from '../../api/client';
+import { waitInWords } from '../../api/patience';
 import { asProblem } from '../../api/problem';
 import type { SilencedUnit } from '../../api/probes';
 import { LAYERS, type LayerName, type NetworkName, type Problem, type Run, type Sample } from '../../api/types';
@@ -76,7 +77,7 @@ export class ImageLab extends LitElement {
       ></lab-picture-chooser>
       ${this.problems()}
       <p class="unseen" role="status">${this.news.text}</p>
-      <p class="slow" role="status">${this.runs.slow ? `${SLOW} You may wait, or stop it.` : ''}</p>
+      <p class="slow" role="status">${this.runs.wait ? waitInWords(this.runs.wait) : this.runs.slow ? `${SLOW} You may wait, or stop it.` : ''}</p>
       ${phase === 'deleted' ? html`<p class="word">The run is deleted: its picture, maps and answers are gone.</p>` : nothing}
       ${phase === 'empty' || phase === 'deleted' ? nothing : this.results()}
     </div>`;

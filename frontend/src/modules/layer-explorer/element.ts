@@ -7,7 +7,7 @@ import { BytesController } from '../../controllers/bytes-controller';
 import { LearntController } from '../../controllers/learnt-controller';
 import { PageRunController } from '../../controllers/page-run';
 import { rove } from '../../elements/roving';
-import { goneNote, remedy } from '../../elements/remedy';
+import { goneNote, remedy, waitNote } from '../../elements/remedy';
 import { goneStyles, sharedStyles } from '../../elements/shared-styles';
 import { EXPLORE, exploreQuery, readExplore, ZOOMS, type ExplorePlace, type Zoom } from '../../lib/explore-place';
 import { withQuery } from '../../lib/query';
@@ -73,7 +73,7 @@ export class LayerExplorer extends LitElement {
           : nothing}
       </div>
       <problem-note .problem=${problem}>${remedy(problem, run, { retry: () => this.again(), start: (name) => void this.restart(name) })}</problem-note>
-      ${goneNote(this.page.gone, run)}
+      ${waitNote(this.page.wait)} ${goneNote(this.page.gone, run)}
       <div
         role="tabpanel"
         id="panel"

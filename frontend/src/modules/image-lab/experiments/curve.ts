@@ -5,6 +5,7 @@ import type { Changes, Curve } from '../../../api/probes';
 import { NETWORKS, type NetworkName, type Run } from '../../../api/types';
 import { Announcer } from '../../../controllers/announcer';
 import { ProbeController } from '../../../controllers/probe-controller';
+import { waitNote } from '../../../elements/remedy';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
 import { NETWORK_TITLES, SLOW } from '../../../lib/words';
@@ -107,13 +108,13 @@ export class LabCurve extends LitElement {
   }
 
   private state(): TemplateResult | typeof nothing {
-    const { busy, slow, progress } = this.asked;
+    const { busy, slow, wait, progress } = this.asked;
     if (!busy) return nothing;
     const { count } = this.range;
     return html`<progress max="1" .value=${progress} aria-label="Share of the points measured"></progress>
       <span class="number">${Math.round(progress * count)} of ${count} points</span>
       <button type="button" @click=${() => this.asked.cancel()}>Stop</button>
-      ${slow ? html`<span class="muted">${SLOW}</span>` : nothing}`;
+      ${slow ? html`<span class="muted">${SLOW}</span>` : nothing} ${waitNote(wait)}`;
   }
 
   private table(lines: readonly Line[]): TemplateResult {

@@ -123,6 +123,17 @@ describe('a change', () => {
     await measured(bench);
   });
 
+  it('that a busy site cannot take yet says so and is measured by itself', async () => {
+    const { bench } = await open();
+    const problem = { type: '', title: 'Busy', status: 503, detail: 'Many wait already.' };
+    server.refuse = { path: 'POST /api/v1/runs/one/probes/', problem, retryAfter: 0.3, times: 1 };
+    change(bench, 'rotate', '90');
+    const said = (): string => [...(bench.shadowRoot?.querySelectorAll('p.muted[role=status]') ?? [])].map((one) => one.textContent).join();
+    await vi.waitFor(() => expect(said()).toContain('Many wait already.'), SOON);
+    await measured(bench);
+    expect(said()).toBe('');
+  });
+
   it('on a run that has expired says so, and where to begin anew', async () => {
     const { bench } = await open();
     server.refuse = {

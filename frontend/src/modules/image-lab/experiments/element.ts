@@ -6,6 +6,7 @@ import { NETWORKS, type Run, type Sample } from '../../../api/types';
 import { Announcer } from '../../../controllers/announcer';
 import { BytesController } from '../../../controllers/bytes-controller';
 import { ProbeController } from '../../../controllers/probe-controller';
+import { waitNote } from '../../../elements/remedy';
 import { sharedStyles } from '../../../elements/shared-styles';
 import type { Bytes } from '../../../lib/pixels';
 import { SLOW } from '../../../lib/words';
@@ -81,9 +82,10 @@ export class LabExperiments extends LitElement {
         Let me predict what will happen before I see it
       </label>
       ${this.bench(before.bytes.input(run.input))}
-      <p class="words">${inWords(this.recipe)} <span class="muted">${this.asked.busy ? (this.asked.slow ? SLOW : 'Measuring …') : ''}</span></p>
+      <p class="words">${inWords(this.recipe)} <span class="muted">${this.asked.busy && !this.asked.wait ? (this.asked.slow ? SLOW : 'Measuring …') : ''}</span></p>
       <problem-note .problem=${this.asked.problem}>${this.afterProblem()}</problem-note>
       <p class="unseen" role="status">${this.news.text}</p>
+      ${waitNote(this.asked.wait)}
       ${this.prediction()}
       <h4>Answers, before and after</h4>
       <lab-compare .run=${run} .probe=${this.changed ? this.asked.probe : null} ?hide=${this.open} aria-busy=${this.asked.busy}></lab-compare>

@@ -4,6 +4,7 @@ import type { Api, Picture } from '../../../api/client';
 import type { LayerName, Sample } from '../../../api/types';
 import { BytesController } from '../../../controllers/bytes-controller';
 import { RunController } from '../../../controllers/run-controller';
+import { waitNote } from '../../../elements/remedy';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { lookupTable } from '../../../lib/palettes';
 import { ACCEPT, whyNot } from '../../../lib/picture-check';
@@ -96,9 +97,10 @@ export class LabSideBySide extends LitElement {
   }
 
   private state(): TemplateResult {
-    const { phase, slow, problem, canRetry } = this.runs;
-    const under = phase === 'sending' || phase === 'running';
+    const { phase, slow, wait, problem, canRetry } = this.runs;
+    const under = !wait && (phase === 'sending' || phase === 'running');
     return html`<p class="muted" role="status">${under ? (slow ? SLOW : 'The other picture goes through both networks.') : ''}</p>
+      ${waitNote(wait)}
       <p class="why" role="alert">${this.why}</p>
       <problem-note .problem=${problem ?? this.bytes.problem}>
         ${canRetry ? html`<button type="button" @click=${() => (problem ? void this.runs.retry() : this.bytes.retry())}>Try again</button>` : html`<p>Choose another picture.</p>`}
