@@ -11,7 +11,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from backend.accounts.models import Learner, User
-from backend.accounts.queries import SESSION_KEY
+from backend.accounts.queries import FORMER_KEY, SESSION_KEY
 from backend.accounts.rows import pointing_at
 
 
@@ -19,8 +19,8 @@ from backend.accounts.rows import pointing_at
 def _keep_guest(sender: object, *, request: HttpRequest, user: User, **_: Any) -> None:
     known = request.session.pop(SESSION_KEY, None)
     guest = Learner.objects.filter(id=uuid.UUID(known), user=None).first() if known else None
-    if guest is not None:
-        adopt(guest=guest, user=user)
+    if guest is not None and adopt(guest=guest, user=user).pk != guest.pk:
+        request.session[FORMER_KEY] = known  # their browser may hold reviews still to be sent
 
 
 @transaction.atomic

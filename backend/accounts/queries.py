@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from backend.accounts.models import Learner
 
 SESSION_KEY = "learner"
+FORMER_KEY = "former learner"
 
 
 def learner_of(request: HttpRequest) -> Learner | None:
@@ -17,3 +18,9 @@ def learner_of(request: HttpRequest) -> Learner | None:
         return Learner.objects.filter(user=request.user).first()
     known = request.session.get(SESSION_KEY)
     return Learner.objects.filter(id=uuid.UUID(known)).first() if known else None
+
+
+def former_learner(request: HttpRequest) -> uuid.UUID | None:
+    """Who this session's user was before they signed in: a guest whose rows are theirs now."""
+    known = request.session.get(FORMER_KEY)
+    return uuid.UUID(known) if known else None

@@ -72,12 +72,12 @@ def fill(
 ) -> tuple[Learner, datetime]:
     """A learner with their cards and log, and the moment when they come back to study."""
     from backend.accounts.models import Learner
-    from backend.study.cards import services
+    from backend.study.cards import memories
     from backend.study.cards.models import Plan, Review, StudyCard
     from tests.benchmarks.learner import BEGUN, simulate
 
     learner = Learner.objects.create()
-    services.ensure_plan(learner=learner)
+    memories.ensure_plan(learner=learner)
     now = datetime.now(UTC)
     logs = ending(simulate(cards=kinds, reviews=reviews, seed=5), now - timedelta(hours=6))
     made = StudyCard.objects.bulk_create(

@@ -13,15 +13,15 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from backend.accounts.models import Learner
-from backend.accounts.queries import learner_of
+from backend.accounts.queries import former_learner, learner_of
 from backend.accounts.services import ensure_learner
 from backend.common.errors import ConflictError, NotFoundError
 from backend.common.parsers import JSONParser
 from backend.common.schema import refusals
 from backend.common.strict import read
 from backend.concepts.models import Concept
-from backend.study.cards import own, queries, scheduling, serializers, services, tasks
-from backend.study.cards.cards_json import card_json, owner_of
+from backend.study.cards import memories, own, queries, scheduling, serializers, services, tasks
+from backend.study.cards.cards_json import card_json, owner_by_id, owner_of
 from backend.study.cards.models import StudyCard
 from backend.study.cards.services import Recall
 
@@ -55,6 +55,7 @@ class Due(APIView):
         by = queries.plan_of(learner).scheduler
         body = {
             "owner": owner_of(learner),
+            "formerly": owner_by_id(former_learner(request._request)),
             "now": now,
             "cram": asked["cram"],
             "counts": found.counts,
@@ -174,7 +175,7 @@ class OneCard(APIView):
         asked = read(serializers.CardChange(data=request.data))
         now = timezone.now()
         learner = ensure_learner(request=request._request)
-        services.ensure_plan(learner=learner)
+        memories.ensure_plan(learner=learner)
         card = _card(learner, key)
         if "front" in asked:
             sides = {"front": asked.pop("front"), "back": asked.pop("back")}

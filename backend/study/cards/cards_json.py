@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -76,7 +77,11 @@ def concept_json(card: StudyCard) -> dict[str, str] | None:
 
 def owner_of(learner: Learner | None) -> str:
     """Tells a browser whose cards it keeps, without telling who that is; "" for nobody yet."""
-    return hashlib.sha256(f"owner {learner.id}".encode()).hexdigest()[:16] if learner else ""
+    return owner_by_id(learner.id if learner else None)
+
+
+def owner_by_id(learner: uuid.UUID | None) -> str:
+    return hashlib.sha256(f"owner {learner}".encode()).hexdigest()[:16] if learner else ""
 
 
 def _elsewhere(html: str, page: str) -> str:

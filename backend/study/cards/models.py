@@ -54,8 +54,25 @@ class Plan(models.Model):
         return scheduling.scheduler(own, self.retention)
 
     def absorb(self, other: Plan) -> None:
-        """Take over what a guest's plan counted, when the guest turns out to be this learner."""
+        """Take over a guest's plan, when the guest turns out to be this learner.
+
+        What the guest wished for holds where the learner never wished for anything, and so does
+        the fit; afterwards the cards of both go by this one plan.
+        """
+        # late: it imports these models
+        from backend.study.cards.memories import replay_cards
+
+        goes_by = (self.parameters, self.retention)
+        for name in ("retention", "new_per_day", "reviews_per_day"):
+            if getattr(self, name) == self._meta.get_field(name).get_default():
+                setattr(self, name, getattr(other, name))
+        if not self.fit:
+            self.parameters, self.fit, self.fit_at = other.parameters, other.fit, other.fit_at
         self.spaced += other.spaced
+        now = (self.parameters, self.retention)
+        if now != goes_by or now != (other.parameters, other.retention):
+            theirs = StudyCard.objects.filter(learner__in=[self.learner_id, other.learner_id])
+            replay_cards(theirs, lambda: self.scheduler)
 
 
 class StudyCard(models.Model):
@@ -147,6 +164,7 @@ class StudyCard(models.Model):
         plan = Plan.objects.filter(learner=self.learner_id).first() or Plan()
         log = self.reviews.filter(undo=None, cram=False).order_by("at", "id")
         self.learn_from(log, plan.scheduler)
+        self.buried_until = max(filter(None, (self.buried_until, other.buried_until)), default=None)
         self.suspended |= other.suspended
         self.flagged |= other.flagged
         if not (self.front or self.back):
@@ -222,3 +240,8 @@ class ImportDraft(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def absorb(self, other: ImportDraft) -> None:
+        """The file that was shown last is the one that its reader is asked about."""
+        if other.created > self.created:
+            self.name, self.rows, self.created = other.name, other.rows, other.created

@@ -11,7 +11,7 @@ from django.db import transaction
 from backend.accounts.models import Learner
 from backend.common.errors import ConflictError, InvalidInputError
 from backend.concepts.models import Concept
-from backend.study.cards import services, text
+from backend.study.cards import memories, services, text
 from backend.study.cards.models import ImportDraft, StudyCard
 
 MOST = 20_000  # cards of one learner
@@ -43,9 +43,9 @@ def add_cards(
     """Several at once: all of them or none."""
     for front, back in sides:
         check_sides(front, back)
-    services.ensure_plan(learner=learner)
+    memories.ensure_plan(learner=learner)
     with transaction.atomic():
-        services.lock(learner=learner)
+        memories.lock(learner=learner)
         if StudyCard.objects.filter(learner=learner).count() + len(sides) > MOST:
             raise ConflictError(f"One learner can keep {MOST} cards; delete some first.")
         return StudyCard.objects.bulk_create(

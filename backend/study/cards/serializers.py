@@ -154,6 +154,10 @@ class DueOut(serializers.Serializer[Any]):
     """What to study now. `owner` names the learner to their own browser only."""
 
     owner = serializers.CharField(allow_blank=True)
+    formerly = serializers.CharField(
+        allow_blank=True,
+        help_text="The guest who signed in: what their browser has still to send is the owner's.",
+    )
     now = serializers.DateTimeField()
     cram = serializers.BooleanField()
     counts = CountsOut()

@@ -7,7 +7,7 @@ database.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,16 +18,14 @@ from django.db import transaction
 from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
 from backend.common.evidence import shown, withdrawn
-from backend.study.cards import days, queries, scheduling
+from backend.study.cards import days, memories, queries, scheduling
 from backend.study.cards.fitting import Fit
-from backend.study.cards.models import MEMORY_FIELDS, Plan, Review, StudyCard, Undo, is_lapse
-from backend.study.cards.scheduling import Scheduler, State
+from backend.study.cards.models import Plan, Review, StudyCard, Undo, is_lapse
+from backend.study.cards.scheduling import Scheduler
 
 FUTURE = timedelta(minutes=5)  # how far a browser's clock may run ahead unnoticed
 PAST = timedelta(days=365)  # how long reviews made offline may wait
 RIGHT = scheduling.RATINGS["good"]
-PART = 100  # cards replayed in one go
-_STORED = (*MEMORY_FIELDS, "first_review", "reps", "lapses", "buried_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,6 @@ class Told:
     detail: str = ""
 
 
-def ensure_plan(*, learner: Learner) -> Plan:
-    return Plan.objects.get_or_create(learner=learner)[0]
-
-
 def take_reviews(
     *, learner: Learner, recalls: Sequence[Recall], now: datetime
 ) -> tuple[list[Told], list[StudyCard]]:
@@ -63,9 +57,9 @@ def take_reviews(
     Returns what became of each, and the cards as they are now. One that is refused does not hold
     up the others: a browser's queue must come to an end.
     """
-    ensure_plan(learner=learner)
+    memories.ensure_plan(learner=learner)
     with transaction.atomic():
-        plan = lock(learner=learner)
+        plan = memories.lock(learner=learner)
         keys = [recall.key for recall in recalls]
         known = set(
             Review.objects.filter(learner=learner, key__in=keys).values_list("key", flat=True)
@@ -89,15 +83,15 @@ def take_reviews(
 
 def undo_review(*, learner: Learner, key: uuid.UUID, now: datetime) -> StudyCard:
     """Take a review back; the card is as if it had never been. Twice is as good as once."""
-    ensure_plan(learner=learner)
+    memories.ensure_plan(learner=learner)
     with transaction.atomic():
-        plan = lock(learner=learner)
+        plan = memories.lock(learner=learner)
         review = Review.objects.filter(learner=learner, key=key).first()
         if review is None:
             raise NotFoundError("There is no such review, or none of yours.")
         Undo.objects.get_or_create(review=review, defaults={"at": now})
         card = queries.cards_of(learner).get(pk=review.card_id)
-        replay([card], plan.scheduler)
+        memories.replay([card], plan.scheduler)
         if card.card is not None and card.concept is not None:
             withdrawn.send(sender=Review, **_told_of(card), key=str(key))
     return card
@@ -106,7 +100,7 @@ def undo_review(*, learner: Learner, key: uuid.UUID, now: datetime) -> StudyCard
 def set_aside(*, card: StudyCard, now: datetime, **wishes: bool) -> StudyCard:
     """Suspend, flag or bury a card, or the opposite; burying ends with the learner's day."""
     with transaction.atomic():
-        lock(learner=card.learner)
+        memories.lock(learner=card.learner)
         card = stored(card)
         for name in ("suspended", "flagged"):
             setattr(card, name, wishes.get(name, getattr(card, name)))
@@ -120,15 +114,15 @@ def set_aside(*, card: StudyCard, now: datetime, **wishes: bool) -> StudyCard:
 
 def change_plan(*, learner: Learner, **wishes: Any) -> Plan:
     """Other limits or another retention; the latter moves every card that is due by it."""
-    ensure_plan(learner=learner)
+    memories.ensure_plan(learner=learner)
     with transaction.atomic():
-        plan = lock(learner=learner)
+        plan = memories.lock(learner=learner)
         moved = wishes.get("retention", plan.retention) != plan.retention
         for name, value in wishes.items():
             setattr(plan, name, value)
         plan.save(update_fields=list(wishes))
         if moved:
-            _move_due(learner, plan.scheduler)
+            memories.move_due(learner, plan.scheduler)
     return plan
 
 
@@ -138,7 +132,7 @@ def keep_fit(*, learner: Learner, found: Fit, now: datetime) -> None:
     A part at a time: whoever studies meanwhile waits for a hundred cards and not for all.
     """
     with transaction.atomic():
-        plan = lock(learner=learner)
+        plan = memories.lock(learner=learner)
         plan.parameters = found.parameters if found.better else plan.parameters
         plan.fit = {
             "reviews": found.reviews,
@@ -149,17 +143,7 @@ def keep_fit(*, learner: Learner, found: Fit, now: datetime) -> None:
         plan.fit_at, plan.fit_asked = now, None
         plan.save(update_fields=["parameters", "fit", "fit_at", "fit_asked"])
     if found.better:
-        replay_all(learner=learner)
-
-
-def replay_all(*, learner: Learner) -> None:
-    """Every card's memory from its log under the parameters in force."""
-    met = StudyCard.objects.filter(learner=learner, last_review__isnull=False)
-    keys = list(met.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(keys), PART):
-        with transaction.atomic():
-            by = lock(learner=learner).scheduler
-            replay(StudyCard.objects.filter(pk__in=keys[start : start + PART]), by)
+        memories.replay_all(learner=learner)
 
 
 def note_time_zone(*, learner: Learner, name: str) -> None:
@@ -168,23 +152,6 @@ def note_time_zone(*, learner: Learner, name: str) -> None:
         return
     learner.time_zone = name
     learner.save(update_fields=["time_zone"])
-
-
-def lock(*, learner: Learner) -> Plan:
-    """The learner's plan, held until the transaction ends. Call `ensure_plan` before it."""
-    return Plan.objects.select_for_update().get(learner=learner)
-
-
-def replay(cards: Iterable[StudyCard], by: Scheduler) -> None:
-    """Make every memory what its log gives, and store it; two queries however many cards."""
-    cards = list(cards)
-    logs: dict[int, list[Review]] = {card.pk: [] for card in cards}
-    counting = Review.objects.filter(card__in=cards, undo=None, cram=False)
-    for review in counting.order_by("at", "id"):
-        logs[review.card_id].append(review)
-    for card in cards:
-        card.learn_from(logs[card.pk], by)
-    StudyCard.objects.bulk_update(cards, _STORED, batch_size=500)
 
 
 def _cards_for(learner: Learner, keys: Sequence[str], now: datetime) -> dict[str, StudyCard]:
@@ -228,9 +195,9 @@ def _take(card: StudyCard, recalls: list[Recall], plan: Plan, now: datetime) -> 
             _apply(card, review, by)
     Review.objects.bulk_create(log)
     if in_order:
-        card.save(update_fields=_STORED)
+        card.save(update_fields=memories.STORED)
     elif counting:  # one came late: the whole log decides, in the order of its times
-        replay([card], by)
+        memories.replay([card], by)
     for review in log:
         _tell(card, review)
     return sum(bool(review.days) for review in counting)
@@ -301,13 +268,3 @@ def stored(card: StudyCard) -> StudyCard:
         )
         return found
     return queries.cards_of(card.learner).get(pk=card.pk)
-
-
-def _move_due(learner: Learner, by: Scheduler) -> None:
-    last = {}  # each card's last counting review: its fuzz moves the new date as it did the old
-    for review in queries.reviews_that_count(learner).order_by("at", "id").only("card_id", "key"):
-        last[review.card_id] = review.key
-    cards = list(StudyCard.objects.filter(learner=learner, state=State.Review))
-    for card in cards:
-        card.due = scheduling.rescheduled(card.memory, scheduling.fuzz_of(last[card.pk]), by)
-    StudyCard.objects.bulk_update(cards, ["due"], batch_size=500)

@@ -1887,6 +1887,8 @@ export interface components {
             cards: components["schemas"]["StudyCardOut"][];
             counts: components["schemas"]["CountsOut"];
             cram: boolean;
+            /** @description The guest who signed in: what their browser has still to send is the owner's. */
+            formerly: string;
             /** Format: date-time */
             now: string;
             owner: string;

@@ -7,6 +7,7 @@ type Due = components['schemas']['DueOut'];
 
 const due = (owner: string): Due => ({
   owner,
+  formerly: '',
   now: '2026-03-10T12:00:00Z',
   cram: false,
   counts: { learning: 0, due: 0, new: 0 },

@@ -102,6 +102,38 @@ def test_where_only_one_may_be_the_users_stays(client: Client) -> None:
         assert model._default_manager.filter(pk=row.pk).exists(), model
 
 
+SAME = {"review", "answer"}  # both rows are one act, sent once more under its own key
+
+
+def test_every_row_of_which_there_is_one_a_learner_says_what_becomes_of_the_guests() -> None:
+    asked = set()
+    for model, ways in personal().items():
+        together = [set(one.fields) for one in model._meta.total_unique_constraints]
+        alone = [
+            {field.name}
+            for field in model._meta.concrete_fields
+            if isinstance(field, models.OneToOneField) and field.related_model is Learner
+        ]
+        direct = "learner:learner" in ways
+        if direct and any("learner" in names for names in (*together, *alone)):
+            asked.add(model._meta.model_name)
+            assert hasattr(model, "absorb") or model._meta.model_name in SAME, model
+    assert {"plan", "importdraft", "studycard", "standing"} <= asked
+
+
+def test_a_browser_is_told_whose_reviews_it_may_still_hold(client: Client) -> None:
+    User.objects.create_user("ada", EMAIL, PASSWORD)
+    sign_in(client)
+    guest_or_user(client)  # ada has rows of her own
+    elsewhere = Client()
+    guest(elsewhere)
+    before = elsewhere.get("/api/v1/study/due/").json()
+    sign_in(elsewhere)
+    after = elsewhere.get("/api/v1/study/due/").json()
+    assert (before["formerly"], after["formerly"]) == ("", before["owner"])
+    assert after["owner"] == client.get("/api/v1/study/due/").json()["owner"]
+
+
 def test_signing_in_twice_takes_nothing_of_anyone_else(
     client: Client, other_client: Client
 ) -> None:

@@ -153,6 +153,16 @@ describe('reviews', () => {
     expect(store.of('eve').length).toBe(1);
   });
 
+  it('of the guest who signed in since are the user’s, and are sent', async () => {
+    const store = new PendingReviews(localStorage);
+    store.add({ owner: 'guest', review: { id: newId(), card: 'a', grade: 'good', at: '2026-03-10T12:00:00Z', milliseconds: 1, cram: false } });
+    server.formerly = 'guest';
+    const deck = open();
+    await shows(deck, 'Question b?');
+    await settled();
+    expect(server.sent.map((review) => review.card)).toEqual(['a']);
+  });
+
   it('are taken back before they were sent without ever being sent, and after it at the site', async () => {
     const deck = open();
     await shows(deck, 'Question a?');

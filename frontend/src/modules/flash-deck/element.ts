@@ -167,6 +167,7 @@ export class FlashDeck extends LitElement {
       await this.syncer.flush().catch(() => undefined); // first: what is due depends on it
       const due = await this.client().get<Due>(`/study/due/?${asked}`);
       this.syncer.owner = due.owner;
+      this.pending.handOver(due.formerly, due.owner);
       this.decks.keep(asked, due);
       this.open(due);
       this.offline = false;

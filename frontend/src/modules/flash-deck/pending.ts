@@ -40,6 +40,13 @@ export class PendingReviews {
       .sort((one, other) => one.at.localeCompare(other.at));
   }
 
+  /** What a guest left here belongs to whoever they turned out to be. */
+  handOver(guest: string, owner: string): void {
+    for (const pending of this.all()) {
+      if (guest !== '' && pending.owner === guest) this.add({ ...pending, owner });
+    }
+  }
+
   private all(): Pending[] {
     const keys = Array.from({ length: this.store.length }, (_, at) => this.store.key(at) ?? '');
     return keys.filter((key) => key.startsWith(PREFIX)).flatMap((key) => read(this.store.getItem(key)));

@@ -6,6 +6,8 @@ import type { Due, Review, StudyCard } from './types';
 export class StudyServer {
   base = '';
   owner = 'ada';
+  /** The guest that the owner was. */
+  formerly = '';
   /** Take requests and hang up, as a lost connection does. */
   away = false;
   /** Keep what is sent, and lose the answer. */
@@ -70,6 +72,7 @@ export class StudyServer {
     const ends = '2026-03-11T04:00:00Z';
     return {
       owner: this.owner,
+      formerly: this.formerly,
       now: '2026-03-10T12:00:00Z',
       cram: false,
       counts: { learning: 0, due: 0, new: this.cards.length },

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
-from backend.study.cards import fitting, queries, services, tasks
+from backend.study.cards import fitting, memories, queries, services, tasks
 from backend.study.cards.fitting import CardLog
 from backend.study.cards.models import Plan, StudyCard
 from backend.study.cards.scheduling import DEFAULT_PARAMETERS
@@ -111,7 +111,7 @@ def test_the_log_is_read_by_card_with_whole_days_between() -> None:
 @pytest.mark.django_db
 def test_a_fit_is_asked_for_once_when_the_log_is_long_enough() -> None:
     learner = a_learner()
-    plan = services.ensure_plan(learner=learner)
+    plan = memories.ensure_plan(learner=learner)
     assert not tasks.ask_when_due(learner, NOON)
     Plan.objects.filter(pk=plan.pk).update(spaced=600)
     assert tasks.ask_when_due(learner, NOON)

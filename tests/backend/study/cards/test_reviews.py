@@ -12,9 +12,11 @@ from django.db import close_old_connections, connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.accounts.models import Learner
+from backend.accounts.merging import adopt
+from backend.accounts.models import Learner, User
 from backend.common.errors import NotFoundError
-from backend.study.cards import queries, scheduling, services
+from backend.study.cards import own, queries, scheduling, services
+from backend.study.cards.fitting import Fit
 from backend.study.cards.models import Plan, Review, StudyCard, Undo
 from backend.study.cards.scheduling import Grade
 from backend.study.cards.services import Recall
@@ -204,6 +206,41 @@ def test_a_guest_who_signs_in_brings_their_log_into_the_users(learner: Learner) 
     by = scheduling.scheduler(None, 0.9)
     assert card_of(user).memory == scheduling.replayed(grades, by, begun=NOON)
     assert (card_of(user).reps, card_of(user).flagged) == (2, True)
+
+
+def test_a_guests_plan_and_fit_hold_where_the_user_never_wished_otherwise(
+    learner: Learner,
+) -> None:
+    user = User.objects.create_user("ada", password="a-long-enough-password")
+    Learner.objects.filter(pk=learner.pk).update(user=user)
+    guest = a_learner()
+    reviewed(learner, recall("light-0.one-1", grade=4))
+    reviewed(guest, recall(grade=4), recall(grade=3, at=NOON + days(9)))
+    services.change_plan(learner=learner, new_per_day=3)
+    services.change_plan(learner=guest, new_per_day=30, retention=0.95)
+    slower = [value * 1.1 for value in scheduling.DEFAULT_PARAMETERS[:4]]
+    fitted = [*slower, *scheduling.DEFAULT_PARAMETERS[4:]]
+    fit = Fit(parameters=fitted, reviews=500, cards=9, before=0.5, after=0.4)
+    services.keep_fit(learner=guest, found=fit, now=NOON)
+    assert adopt(guest=guest, user=user) == learner
+    plan = Plan.objects.get()
+    assert (plan.new_per_day, plan.retention, plan.spaced) == (3, 0.95, 1)
+    assert (plan.parameters, plan.fit["reviews"]) == (fitted, 500)
+    for card in StudyCard.objects.filter(learner=learner):
+        grades = [review.grade for review in card.reviews.order_by("at")]
+        begun = grades[0].at
+        assert card.memory == scheduling.replayed(grades, plan.scheduler, begun=begun)
+
+
+def test_the_file_shown_last_is_the_one_asked_about_after_signing_in(learner: Learner) -> None:
+    user = User.objects.create_user("ada", password="a-long-enough-password")
+    Learner.objects.filter(pk=learner.pk).update(user=user)
+    guest = a_learner()
+    for whose, name, at in ((learner, "older", NOON), (guest, "newer", NOON + days(1))):
+        own.keep_draft(learner=whose, name=name, sides=[(name, "back")], now=at)
+    adopt(guest=guest, user=user)
+    [card] = own.take_draft(learner=learner, now=NOON, concept=None)
+    assert card.front == "newer"
 
 
 @pytest.mark.django_db(transaction=True)
