@@ -38,6 +38,7 @@ class Source(NamedTuple):
     entries: str
     asks: str
     anchor: str  # of the page, where it is asked
+    single: bool = True  # each of its items has an anchor of its own there, `kind-id`
 
 
 SOURCES = {
@@ -45,8 +46,8 @@ SOURCES = {
     "question": Source("Question", "questions.yaml", "questions", "question", "questions"),
     "drill": Source("Drill", "drills.yaml", "drills", "title", "concept-drill"),
     "failure": Source("Failure", "failures.yaml", "failures", "title", "failure-lab"),
-    "order": Source("Order", "order.yaml", "", "ask", "flow-reorder"),
-    "quiz": Source("Quiz", "quiz.yaml", "items", "ask", "quiz"),
+    "order": Source("Order", "order.yaml", "", "ask", "flow-reorder", single=False),
+    "quiz": Source("Quiz", "quiz.yaml", "items", "ask", "quiz", single=False),
 }
 
 Evidence = Annotated[
@@ -101,7 +102,7 @@ def _point(
                 "item": item,
                 "named": SOURCES[kind].named,
                 "title": offered[kind][item],
-                "anchor": _anchor(kind, point.section, page),
+                "anchor": _anchor(name, point.section, page),
             }
         )
     text = document.place("points", at, "text")
@@ -113,10 +114,12 @@ def _point(
     }
 
 
-def _anchor(kind: str, section: str, page: Page) -> str:
+def _anchor(evidence: str, section: str, page: Page) -> str:
     """Where the page asks this; where nothing does, where it is taught."""
-    asked = SOURCES[kind].anchor
-    return asked if asked in page.anchors | PAGE_ANCHORS else section
+    source = SOURCES[evidence.partition(":")[0]]
+    if source.anchor not in page.anchors | PAGE_ANCHORS:
+        return section
+    return evidence.replace(":", "-") if source.single else source.anchor
 
 
 def _offered(page: Page, source: Source) -> Iterator[tuple[str, str]]:

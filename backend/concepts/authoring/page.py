@@ -18,6 +18,7 @@ from backend.concepts.authoring.schemas import ReferenceEntry, TermEntry
 PAGE_ANCHORS = frozenset(
     {"top", "main", "contents", "flow", "cards", "quiz", "questions", "references", "glossary"}
 )
+ITEM_ANCHORS = ("card-", "question-", "drill-", "failure-")  # before an item's id
 
 
 class Picture(NamedTuple):
@@ -53,7 +54,7 @@ class Page:
         """Take `anchor` for a heading; one that is taken already is reported."""
         if anchor in self.anchors:
             place.say(f"Two headings have the anchor `{anchor}`: give one its own, `{{#name}}`.")
-        elif anchor in PAGE_ANCHORS:
+        elif anchor in PAGE_ANCHORS or anchor.startswith(ITEM_ANCHORS):
             place.say(f"The page itself uses the anchor `{anchor}`: give another, `{{#name}}`.")
         self.anchors.add(anchor)
 

@@ -182,8 +182,9 @@ def test_the_page_lists_each_point_with_its_links(page: str) -> None:
     shown = page[page.index("<coverage-map") : page.index("</coverage-map>")]
     assert "What an edge is." in _text(shown)
     assert shown.count('href="#first"') == 1
-    assert 'Card: <a href="#cards">What is an edge?</a>' in shown
-    assert 'Question: <a href="#questions">Explain edges.</a>' in shown
+    assert 'Card: <a href="#card-what-is-an-edge">What is an edge?</a>' in shown
+    assert 'Question: <a href="#question-explain">Explain edges.</a>' in shown
+    assert page.count('id="card-what-is-an-edge"') == page.count('id="question-explain"') == 1
 
 
 def test_a_link_can_lead_to_a_module(page: str) -> None:

@@ -52,6 +52,7 @@ MISTAKES = {
     "no section": Mistake("concept.md", "## First {#first}", "First", "is no section", 9999),
     "a title in the text": Mistake("concept.md", "## Second", "# Second", "front matter"),
     "two headings, one anchor": Mistake("concept.md", "{#second}", "{#first}", "Two headings"),
+    "an anchor of a card": Mistake("concept.md", "{#second}", "{#card-two}", "The page itself"),
     "an anchor of the page": Mistake("concept.md", "{#second}", "{#cards}", "The page itself"),
     "figure without words": Mistake(
         "concept.md", 'dot.png alt="A grey square." wide', "dot.png wide", "no alternative text"

@@ -18,8 +18,9 @@ afterEach(async () => {
   await server.stop();
 });
 
-async function open(): Promise<HTMLElement> {
+async function open(hash = ''): Promise<HTMLElement> {
   openPage(server);
+  location.hash = hash;
   document.body.innerHTML = '<main><h2>Drills</h2><concept-drill api="/api/v1" concept="edges"><p>In words.</p></concept-drill></main>';
   const element = inside(document.body, 'concept-drill');
   await vi.waitFor(() => inside(element, 'drill-question', 'form'));
@@ -158,4 +159,33 @@ it('without its drills the words inside it stay', async () => {
   const element = inside(document.body, 'concept-drill');
   await vi.waitFor(() => inside(element, 'problem-note', '.note'));
   expect(inside(element, 'slot')).toBeTruthy();
+});
+
+describe('a link to one drill', () => {
+  const title = (element: HTMLElement): string => inside(element, 'nav [aria-current=true]').textContent.trim();
+  afterEach(() => (location.hash = ''));
+
+  it('shows it, whether it is followed before the drills are there or after', async () => {
+    const element = await open('#drill-other');
+    expect(title(element)).toBe('Another');
+    location.hash = `#drill-${DRILL.id}`;
+    window.dispatchEvent(new Event('hashchange'));
+    await vi.waitFor(() => expect(title(element)).toBe(DRILL.title));
+  });
+
+  it('shows it again when it is pressed again, and leaves other links alone', async () => {
+    const element = await open();
+    document.querySelector('h2')?.insertAdjacentHTML('beforeend', '<a href="#drill-other">Another</a>');
+    location.hash = '#drill-other';
+    window.dispatchEvent(new Event('hashchange'));
+    await vi.waitFor(() => expect(title(element)).toBe('Another'));
+    inside(element, 'nav li button').click();
+    await vi.waitFor(() => expect(title(element)).toBe(DRILL.title));
+    document.querySelector<HTMLElement>('h2 a')?.click();
+    await vi.waitFor(() => expect(title(element)).toBe('Another'));
+    location.hash = '#drill-unknown';
+    window.dispatchEvent(new Event('hashchange'));
+    await Promise.resolve();
+    expect(title(element)).toBe('Another');
+  });
 });

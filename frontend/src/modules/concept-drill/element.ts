@@ -5,6 +5,7 @@ import type { Api } from '../../api/client';
 import type { Drill, DrillAnswer, DrillVerdict } from '../../api/practice';
 import { Announcer } from '../../controllers/announcer';
 import { AskController } from '../../controllers/ask-controller';
+import { LinkedItemController } from '../../controllers/linked-item';
 import { sharedStyles } from '../../elements/shared-styles';
 import { answersInWords } from './draw';
 import type { Explained } from './explanation';
@@ -32,6 +33,7 @@ export class ConceptDrill extends LitElement {
   @state() private tried: Record<string, Tried> = {};
   private readonly site = new AskController(this, () => this.api);
   private readonly news = new Announcer(this);
+  private readonly linked = new LinkedItemController(this, 'drill', (item) => this.goTo(item));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -96,6 +98,13 @@ export class ConceptDrill extends LitElement {
     this.site.forget();
   }
 
+  private goTo(item: string): Element | null {
+    const at = this.drills?.findIndex(({ id }) => id === item) ?? -1;
+    if (at < 0) return null;
+    this.go(at);
+    return this;
+  }
+
   private forget(drill: Drill): void {
     this.tried = Object.fromEntries(Object.entries(this.tried).filter(([id]) => id !== drill.id));
   }
@@ -104,6 +113,7 @@ export class ConceptDrill extends LitElement {
     await this.site.ask(async (api) => {
       const shown = await api.get<{ drills: Drill[] }>(`/concepts/${this.concept}/activities/drills/`);
       this.drills = shown.drills;
+      this.linked.follow();
     });
   }
 

@@ -6,6 +6,7 @@ import type { Failure, Verdict } from '../../api/failures';
 import { asProblem } from '../../api/problem';
 import type { Problem, Run } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
+import { LinkedItemController } from '../../controllers/linked-item';
 import { PageRunController } from '../../controllers/page-run';
 import { sharedStyles } from '../../elements/shared-styles';
 import { readQuery, withQuery } from '../../lib/query';
@@ -44,6 +45,7 @@ export class FailureLab extends LitElement {
   private readonly page = new PageRunController(this, this.client);
   private readonly measured = new MeasureController(this, this.client);
   private readonly news = new Announcer(this);
+  private readonly linked = new LinkedItemController(this, 'failure', (item) => this.goTo(item));
   private unseen: () => void = () => undefined;
   private again: () => Promise<void> = () => this.load();
 
@@ -163,6 +165,7 @@ export class FailureLab extends LitElement {
       const asked = readQuery(location.search, ['failure']).failure;
       this.at = Math.max(0, failures.findIndex(({ id }) => id === asked));
       this.failures = failures;
+      this.linked.follow();
     });
   }
 
@@ -187,6 +190,13 @@ export class FailureLab extends LitElement {
       const problem = asProblem(error);
       this.problem = { ...problem, title: problem.status ? problem.title : title };
     }
+  }
+
+  private goTo(item: string): Element | null {
+    const at = this.failures.findIndex(({ id }) => id === item);
+    if (at < 0) return null;
+    this.at = at;
+    return this;
   }
 
   private open(at: number): void {

@@ -40,3 +40,15 @@ export function unwrapped(html: string): string {
   const inside = /^\s*<p>([^]*)<\/p>\s*$/.exec(html)?.[1];
   return inside === undefined || inside.includes('<p') ? html : inside;
 }
+
+/** What became of reviews and cards while the site could not be reached; "" when it can. */
+export function syncInWords(waiting: number, offline: boolean): string {
+  if (waiting === 0) return offline ? 'The site cannot be reached; these are the cards of your last visit.' : '';
+  return `${count(waiting, 'review')} kept in this browser, to be sent when the site can be reached.`;
+}
+
+/** A folded card of the list, unfolded. */
+export function opened(card: HTMLDetailsElement | null): HTMLDetailsElement | null {
+  if (card) card.open = true;
+  return card;
+}

@@ -4,14 +4,15 @@ import { Api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import type { Problem } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
+import { LinkedItemController } from '../../controllers/linked-item';
 import { sharedStyles } from '../../elements/shared-styles';
 import { KeptDecks } from '../../lib/kept-decks';
 import type { DeckCard } from './card';
-import { count, gradeInWords, waitingInWords } from './draw';
+import { count, gradeInWords, opened, syncInWords, waitingInWords } from './draw';
 import type { DeckForm } from './form';
 import type { DeckKeys } from './keys';
 import { newId, PendingReviews } from './pending';
-import { begin, current, graded, left, ripe, setAside, stillDue, undone, updated, type Session } from './session';
+import { begin, current, drawn, graded, left, ripe, setAside, stillDue, undone, updated, type Session } from './session';
 import { deckStyles } from './styles';
 import { isOffline, Syncer, type Heard } from './syncer';
 import { GRADE_WORDS, GRADES, type Due, type Grade, type Review, type StudyCard } from './types';
@@ -43,6 +44,7 @@ export class FlashDeck extends LitElement {
 
   private readonly client = (): Api => new Api(this.api);
   private readonly news = new Announcer(this);
+  private readonly linked = new LinkedItemController(this, 'card', (id) => this.goTo(id));
   private readonly decks = new KeptDecks(localStorage);
   private readonly pending = new PendingReviews(localStorage);
   private readonly syncer = new Syncer(this.client, this.pending, (heard) => this.onHeard(heard));
@@ -94,7 +96,7 @@ export class FlashDeck extends LitElement {
             : nothing}
       </div>
       ${card ? this.tools(card) : nothing}
-      <p class="sync">${this.syncWords()}</p>
+      <p class="sync">${syncInWords(this.syncer.waiting, this.offline)}</p>
       ${this.full && this.offline ? otherDecks(this.decks.all(), this.asked) : nothing}
       <problem-note .problem=${this.problem}></problem-note>
       <p class="unseen" role="status">${this.news.text}</p>
@@ -141,12 +143,6 @@ export class FlashDeck extends LitElement {
     </div>`;
   }
 
-  private syncWords(): string {
-    const { waiting } = this.syncer;
-    if (waiting === 0) return this.offline ? 'The site cannot be reached; these are the cards of your last visit.' : '';
-    return `${count(waiting, 'review')} kept in this browser, to be sent when the site can be reached.`;
-  }
-
   /** Which deck, as the site is asked for it and as the study view's address has it. */
   private get asked(): string {
     return new URLSearchParams({ ...(this.concept && { concept: this.concept }), ...(this.cram && { cram: 'true' }) }).toString();
@@ -187,6 +183,15 @@ export class FlashDeck extends LitElement {
     this.due = due;
     this.session = begin(due.cards.filter(({ key }) => !sent.has(key)), this.cram);
     this.shownAt = Date.now();
+    this.linked.follow();
+  }
+
+  /** A card that a link leads to: on the table, or in the list where it is not asked now. */
+  private goTo(id: string): Element | null {
+    const found = this.session && drawn(this.session, id);
+    if (found) [this.session, this.turned] = [found, false];
+    else this.listed = true;
+    return found ? this : opened(this.querySelector(`#card-${id}`));
   }
 
   private readonly flip = (): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { swipe, waitingInWords } from './draw';
-import { begin, current, graded, left, setAside, stillDue, undone, updated, type Session } from './session';
+import { begin, current, drawn, graded, left, setAside, stillDue, undone, updated, type Session } from './session';
 import { aCard } from './study-server';
 import type { Grade, Review } from './types';
 
@@ -50,6 +50,12 @@ describe('a sitting', () => {
     expect(key(session)).toBe('c');
     const back = undone(session);
     expect(back && [key(back.session), left(back.session)]).toEqual(['a', 2]);
+  });
+
+  it('puts a card that is asked for on the table, and knows when it has none', () => {
+    const found = drawn(sitting('see.a', 'see.ba', 'see.c'), 'c');
+    expect(found && [key(found), left(found)]).toEqual(['see.c', 3]);
+    expect(drawn(sitting('see.a', 'see.ba'), 'b')).toBeNull();
   });
 
   it('takes over what the site says of a card', () => {

@@ -58,6 +58,14 @@ export function graded(session: Session, review: Review, now: number): Session {
   );
 }
 
+/** A card of the course, by its id, on the table; null where this sitting does not hold it. */
+export function drawn(session: Session, id: string): Session | null {
+  const card = [...session.queue, ...session.later.map((one) => one.card)].find(({ key }) => key.endsWith(`.${id}`));
+  if (!card) return null;
+  const rest = without(session, card.key);
+  return { ...rest, queue: [card, ...rest.queue] };
+}
+
 /** Cards whose minutes are over go before all others. */
 export function ripe(session: Session, now: number): Session {
   const due = session.later.filter(({ at }) => at <= now).map(({ card }) => card);

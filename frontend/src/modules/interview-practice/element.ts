@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { asProblem } from '../../api/problem';
 import type { Problem } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
+import { LinkedItemController } from '../../controllers/linked-item';
 import { sharedStyles } from '../../elements/shared-styles';
 import { NotesKeeper } from './notes-keeper';
 import { PracticeApi } from './practice-api';
@@ -32,6 +33,7 @@ export class InterviewPractice extends LitElement {
   private sending: { key: string; judged: Judged } | null = null;
   private written = new Map<string, string>();
   private readonly news = new Announcer(this);
+  private readonly linked = new LinkedItemController(this, 'question', (item) => this.goTo(item));
   private readonly keeper = new NotesKeeper(this, (question, text) => this.site.keepNotes(question, text));
   @query('interview-question') private shown?: InterviewQuestion;
 
@@ -67,6 +69,7 @@ export class InterviewPractice extends LitElement {
     try {
       this.all = await this.site.questions(this.concept);
       this.at = firstOf(this.all.questions, new Date());
+      this.linked.follow();
     } catch (error) {
       this.problem = asProblem(error);
     }
@@ -139,6 +142,13 @@ export class InterviewPractice extends LitElement {
     this.came = this.problem = null;
     this.sending = null;
     this.at = at;
+  }
+
+  private goTo(item: string): Element | null {
+    const at = this.all?.questions.findIndex(({ key }) => key === item) ?? -1;
+    if (at < 0) return null;
+    this.go(at);
+    return this;
   }
 
   private again(): void {

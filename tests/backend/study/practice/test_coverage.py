@@ -81,8 +81,8 @@ def test_each_point_says_where_it_is_taught_and_asked(mapped: Course, client: Cl
     assert (first["section"], first["url"]) == ("First", "/concepts/seeing/edges/#first")
     asked = [(one["named"], one["title"], one["url"]) for one in first["evidence"]]
     assert asked == [
-        ("Card", "What is an edge?", "/concepts/seeing/edges/#cards"),
-        ("Question", "Explain edges.", "/concepts/seeing/edges/#questions"),
+        ("Card", "What is an edge?", "/concepts/seeing/edges/#card-what-is-an-edge"),
+        ("Question", "Explain edges.", "/concepts/seeing/edges/#question-explain"),
     ]
     # the page places no module for it, so it is answered where the point is taught
     assert second["evidence"][1]["url"] == "/concepts/seeing/edges/#second"
