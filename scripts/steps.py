@@ -3,7 +3,9 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +36,22 @@ class Result:
 def run_all(steps: Iterable[Step]) -> list[Result]:
     """Run every step, whatever came of those before it: one run shows all that is wrong."""
     return [run(step) for step in steps]
+
+
+@contextmanager
+def beside(steps: Sequence[Step]) -> Iterator[Future[list[Result]]]:
+    """Run steps, one after another, while the body of the `with` runs others; wait for them.
+
+    An interrupt in the body still waits for the step under way, and for no other.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        each = [thread.submit(run, step) for step in steps]
+        results: Future[list[Result]] = thread.submit(lambda: [done.result() for done in each])
+        try:
+            yield results
+        except BaseException:
+            thread.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def run(step: Step) -> Result:

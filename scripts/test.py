@@ -24,16 +24,25 @@ from scripts.warden import Warden
 # two workers on two cores: more would only make torch wait for itself
 PARALLEL = ["-n", "2", "--dist", "loadfile"]
 FAST = ["tests/ml", "tests/backend", "tests/scripts"]
-# reading the course's files, and refusing them, leaves any database as it was: once is enough
+# what is the same on any database is shown once
 WITHOUT_DATABASE = [
-    f"--ignore=tests/backend/concepts/{name}.py"
-    for name in ("test_malformed_content", "test_rendering")
+    f"--ignore=tests/backend/{name}.py"
+    for name in (
+        "common/test_environment",
+        "concepts/test_malformed_content",
+        "concepts/test_rendering",
+        "lab/test_downloads",
+        "lab/test_gallery",
+        "lab/test_learnt",
+        "lab/test_learnt_answers",
+        "lab/test_web_process",
+    )
 ]
 # Lighthouse judges how fast pages are, and tests of faults stop processes: each has both cores
-SITE = "tests/e2e/test_site.py"
+SPEED = "tests/e2e/test_lighthouse.py"
 # benches first: once a test has driven a browser, Django lets that thread ask no database
-ALONE = ["tests/benchmarks", SITE, "tests/faults"]
-TOGETHER = ["tests/e2e", "--ignore", SITE]
+ALONE = ["tests/benchmarks", SPEED, "tests/faults"]
+TOGETHER = ["tests/e2e", "--ignore", SPEED]
 
 
 def main() -> int:
@@ -49,7 +58,7 @@ def main() -> int:
 
 
 def run_everything() -> list[Result]:
-    """Prepare, check, then test from the quickest to the slowest."""
+    """Prepare, then what judges the code beside what mostly waits for workers, then browsers."""
     started = time.monotonic()
     missing = machine.supply()
     if missing:
@@ -57,11 +66,9 @@ def run_everything() -> list[Result]:
     if machine.ENSUREPIP in missing:
         raise Stop("Nothing can be tested without an environment.")
     prepare.everything(development=True)
-    results = steps.run_all(check.checks())
-    results.append(steps.run(modules()))
-    results += on_small_host()
-    results += on_production_host(missing)
-    results += in_browser(missing)
+    with steps.beside([*check.checks(), modules()]) as checked:
+        tested = on_small_host() + on_production_host(missing)
+    results = checked.result() + tested + in_browser(missing)
     print(f"\nAll of it took {time.monotonic() - started:.0f} s.")
     return results
 
@@ -72,7 +79,6 @@ def modules() -> Step:
         ["npm", "run", "--silent", "test"],
         env=frontend.node_environment(),
         cwd=FRONTEND,
-        quiet=False,
     )
 
 
