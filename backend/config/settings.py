@@ -260,6 +260,8 @@ STORAGES = {
 # What a student may send ----------------------------------------------------------------------
 UPLOAD_MAX_BYTES = given.whole("UPLOAD_MAX_BYTES", 10 * 1024 * 1024, least=1024)
 UPLOAD_MAX_PIXELS = given.whole("UPLOAD_MAX_PIXELS", 40_000_000, least=10_000)
+DECODERS = given.whole("DECODERS", 2, most=64)  # children of each web process
+DECODE_SECONDS = given.whole("DECODE_SECONDS", 10, most=600)  # for one picture
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # fields beside the picture
 DATA_UPLOAD_MAX_NUMBER_FILES = 4
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50

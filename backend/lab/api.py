@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from backend.common.errors import UnavailableError
 from backend.common.parsers import JSONParser
 from backend.common.schema import refusals
 from backend.lab import addresses, admission, queries, services, tasks, uploads, zoo
+from backend.lab.decoding import pool as decoding
 from backend.lab.models import Run, Status
 from backend.lab.serializers import RunOut, RunRequest, run_json
 from backend.lab.throttles import AddressThrottle, LearnerThrottle
@@ -117,14 +119,18 @@ def _sent(asked: dict[str, Any]) -> int:
 
 def _picture(asked: dict[str, Any]) -> tuple[uploads.Picture, services.Source]:
     """The clean picture that was sent or named, and where it came from."""
-    limits = {"max_bytes": settings.UPLOAD_MAX_BYTES, "max_pixels": settings.UPLOAD_MAX_PIXELS}
     if "sample" in asked:
         sample = zoo.sample(asked["sample"])
-        source = services.Source(title=sample.title, sample=sample.name)
-        return uploads.clean(sample.path.read_bytes(), **limits), source
+        return _clean(sample), services.Source(title=sample.title, sample=sample.name)
     upload = asked["image"]
     uploads.check_size(upload.size, max_bytes=settings.UPLOAD_MAX_BYTES)
-    return uploads.clean(upload.read(), **limits), services.Source(title="Your picture")
+    return decoding.clean(upload.read()), services.Source(title="Your picture")
+
+
+@cache
+def _clean(sample: zoo.Sample) -> uploads.Picture:
+    """A sample as it is run; it never changes, so this is done once."""
+    return decoding.clean(sample.path.read_bytes())
 
 
 def _submit(run: Run) -> None:

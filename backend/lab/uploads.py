@@ -62,6 +62,8 @@ def clean(data: bytes, *, max_bytes: int, max_pixels: int) -> Picture:
     image = _open(data, max_pixels=max_pixels)
     try:
         picture = _encode(_keep(image))
+    except MemoryError as error:
+        raise UploadTooLargeError(_TOO_MUCH) from error
     except Exception as error:
         # The bytes are a stranger's and the decoders are C: besides OSError they are known to
         # raise SyntaxError, ValueError, struct.error, zlib.error … All mean the same to a student.
@@ -91,6 +93,8 @@ def _open(data: bytes, *, max_pixels: int) -> Image.Image:
         raise _too_many_pixels("more", max_pixels) from error
     except UnidentifiedImageError as error:
         raise UnsupportedPictureError(_not_read(data)) from error
+    except MemoryError as error:
+        raise UploadTooLargeError(_TOO_MUCH) from error
     except Exception as error:  # as in `clean`: a header can break a parser in many ways
         raise UnreadablePictureError(
             "The file begins like a picture but its header is damaged. "
@@ -106,6 +110,12 @@ def _too_many_pixels(found: str, most: int) -> UploadTooLargeError:
         f"The picture has {found} where at most {most / 1e6:.0f} megapixels are allowed. "
         "Scale it down; the networks look at 96 × 96 pixels."
     )
+
+
+_TOO_MUCH = (
+    "Decoding this picture takes more memory than is allowed here. "
+    "Make it smaller, save it as JPEG and send that copy."
+)
 
 
 def _not_read(data: bytes) -> str:
