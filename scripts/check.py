@@ -3,7 +3,7 @@
 import os
 import sys
 
-from scripts import frontend, prepare, steps
+from scripts import container_files, frontend, prepare, steps
 from scripts.paths import FRONTEND, PYTHON
 from scripts.say import Stop
 from scripts.steps import Step
@@ -18,6 +18,7 @@ def checks() -> list[Step]:
         Step("ruff format", [*tool, "ruff", "format", "--check", "."]),
         Step("import contracts", [str(PYTHON), "-c", contracts], env=_with_root_on_path()),
         Step("migrations", [str(PYTHON), "manage.py", "makemigrations", "--check", "--dry-run"]),
+        *container_files.checks(),
         Step("mypy", [*tool, "mypy", "."]),
         Step(
             "TypeScript and eslint",

@@ -17,9 +17,32 @@ def main() -> None:
         django.setup()
         call_command("migrate", interactive=False)
         call_command("load_content")
+        gather_static_files()
+        make_bucket()
         forget_old_workers()
     except (ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
+
+
+def gather_static_files() -> None:
+    """Copy the built files to where a proxy serves them, if there is such a place.
+
+    Those of the version before stay: a page that a cache still holds asks for them.
+    """
+    from django.conf import settings  # needs Django set up
+
+    if settings.STATIC_ROOT:
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def make_bucket() -> None:
+    """Have the bucket that the settings name, where pictures lie in an S3-compatible store."""
+    from django.conf import settings  # needs Django set up
+
+    if settings.STORAGE == "s3":
+        from backend.common.store import ensure_bucket  # boto3 takes long to import
+
+        ensure_bucket()
 
 
 def forget_old_workers() -> None:

@@ -70,7 +70,13 @@ POSTGRES = Need(
     "to run the tests on the database of a production host",
     postgres_folder,
 )
-NEEDS = (ENSUREPIP, CHROMIUM, REDIS, POSTGRES)
+CADDY = Need(
+    "Caddy",
+    ("caddy",),
+    "to run what docker-compose.yml would start",
+    lambda: shutil.which("caddy"),
+)
+NEEDS = (ENSUREPIP, CHROMIUM, REDIS, POSTGRES, CADDY)
 
 
 def supply() -> list[Need]:

@@ -38,10 +38,11 @@ WITHOUT_DATABASE = [
         "lab/test_web_process",
     )
 ]
-# Lighthouse judges how fast pages are, and tests of faults stop processes: each has both cores
+# Lighthouse judges how fast pages are, tests of faults stop processes, those of deployment start
+# many: each has both cores
 SPEED = "tests/e2e/test_lighthouse.py"
 # benches first: once a test has driven a browser, Django lets that thread ask no database
-ALONE = ["tests/benchmarks", SPEED, "tests/faults"]
+ALONE = ["tests/benchmarks", SPEED, "tests/faults", "tests/deploy"]
 TOGETHER = ["tests/e2e", "--ignore", SPEED]
 
 

@@ -13,25 +13,46 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 Value = TypeVar("Value")
-env = environ.Env()
 _BY_SERVER = ("smtp", "smtps", "smtp+tls", "smtp+ssl")
 EMAIL_SCHEMES = ("consolemail", "filemail", "memorymail", *_BY_SERVER)
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable `name`, or the words of the file that `name`_FILE names: a secret in a file
+    shows in no list of processes and in no dump of an environment. Spaces at its ends go.
+
+    Raises ImproperlyConfigured where both are set, or the file cannot be read.
+    """
+    given = os.environ.get(name, "").strip()
+    file = os.environ.get(f"{name}_FILE", "").strip()
+    if given and file:
+        raise ImproperlyConfigured(f"{name} and {name}_FILE are both set. Allowed: one of them.")
+    if not file:
+        return given or default
+    try:
+        return Path(file).read_text().strip() or default
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(
+            f"{name}_FILE={file!r} cannot be read ({error}). Allowed: a file with one value."
+        ) from error
 
 
 def read(name: str, default: Value, *, cast: Callable[[str], Value], allowed: str) -> Value:
     """The variable `name` through `cast`, or `default` where it is unset or empty.
 
-    Raises ImproperlyConfigured, saying which variable, what it held and what is allowed.
+    Raises ImproperlyConfigured, saying which variable, what it held and what is allowed. What a
+    file holds is a secret, and is not repeated.
     """
-    text = env.str(name, default="").strip()
-    if not text:
+    given = text(name)
+    if not given:
         return default
     try:
-        return cast(text)
+        return cast(given)
     except (ValueError, TypeError, ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(
-            f"{name}={text!r} is not allowed ({error}). Allowed: {allowed}."
-        ) from error
+        secret = f"{name}_FILE" in os.environ
+        held = f"{name}_FILE" if secret else f"{name}={given!r}"
+        why = "what it holds" if secret else error
+        raise ImproperlyConfigured(f"{held} is not allowed ({why}). Allowed: {allowed}.") from error
 
 
 def whole(name: str, default: int, *, least: int = 1, most: int = 2**40) -> int:
@@ -104,8 +125,8 @@ def broker_address(redis: str) -> str:
     return f"redis+socket://{path}?{asked}" if asked else f"redis+socket://{path}"
 
 
-def database(name: str, default: str) -> dict[str, object]:
-    """Django's description of the database at a URL."""
+def database(name: str, default: str, *, password: str = "") -> dict[str, object]:
+    """Django's description of the database at a URL; `password` where the URL holds none."""
 
     def cast(text: str) -> dict[str, object]:
         found: dict[str, object] = environ.Env.db_url_config(text)
@@ -114,7 +135,10 @@ def database(name: str, default: str) -> dict[str, object]:
         return found
 
     allowed = "sqlite:///path or postgres://user:password@host:port/name"
-    return read(name, cast(default), cast=cast, allowed=allowed)
+    described = read(name, cast(default), cast=cast, allowed=allowed)
+    if password and not described.get("PASSWORD"):
+        described["PASSWORD"] = password
+    return described
 
 
 def email(name: str, default: str) -> dict[str, object]:
@@ -135,7 +159,7 @@ def email(name: str, default: str) -> dict[str, object]:
 
 def secret_key(name: str, file: Path) -> str:
     """The variable, or a key made once for this machine and kept in `file` (mode 0600)."""
-    given = str(env.str(name, default=""))
+    given = text(name)
     if given and len(given) < 32:
         raise ImproperlyConfigured(f"{name} is too short. Allowed: 32 characters or more.")
     if given:

@@ -14,7 +14,7 @@ from backend.config import social
 from backend.config.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = Path(given.env.str("VAR_DIR", default="") or BASE_DIR / "var").resolve()
+VAR_DIR = Path(given.text("VAR_DIR") or BASE_DIR / "var").resolve()
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # Who may ask, and how -------------------------------------------------------------------
@@ -133,7 +133,7 @@ EMAIL_HOST_PASSWORD = _EMAIL.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = bool(_EMAIL.get("EMAIL_USE_TLS", False))
 EMAIL_USE_SSL = bool(_EMAIL.get("EMAIL_USE_SSL", False))
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = given.env.str("EMAIL_FROM", default="") or "Concept-Lab <lab@localhost>"
+DEFAULT_FROM_EMAIL = given.text("EMAIL_FROM") or "Concept-Lab <lab@localhost>"
 # where no e-mail leaves the machine, nobody waits for one
 ACCOUNT_EMAIL_VERIFICATION = given.choice(
     "EMAIL_VERIFICATION",
@@ -143,15 +143,19 @@ ACCOUNT_EMAIL_VERIFICATION = given.choice(
 SOCIAL_SIGN_IN = social.names(given.names("SOCIAL_SIGN_IN", []))
 SOCIALACCOUNT_PROVIDERS = social.providers(
     SOCIAL_SIGN_IN,
-    github=(given.env.str("GITHUB_ID", default=""), given.env.str("GITHUB_SECRET", default="")),
-    google=(given.env.str("GOOGLE_ID", default=""), given.env.str("GOOGLE_SECRET", default="")),
+    github=(given.text("GITHUB_ID"), given.text("GITHUB_SECRET")),
+    google=(given.text("GOOGLE_ID"), given.text("GOOGLE_SECRET")),
 )
 if SOCIAL_SIGN_IN:
     INSTALLED_APPS += ["allauth.socialaccount", *social.apps(SOCIAL_SIGN_IN)]
 
 # Database -------------------------------------------------------------------------------
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": given.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+    "default": given.database(
+        "DATABASE_URL",
+        f"sqlite:///{VAR_DIR / 'db.sqlite3'}",
+        password=given.text("DATABASE_PASSWORD"),
+    )
 }
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -220,7 +224,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 
 # Files --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = given.env.str("STATIC_ROOT", default="") or None
+STATIC_ROOT = given.text("STATIC_ROOT") or None
 DIST_DIR = BASE_DIR / "frontend" / "dist"
 DIST_DIR.mkdir(parents=True, exist_ok=True)  # absent until the front end is built
 STATICFILES_DIRS = [DIST_DIR]
@@ -232,7 +236,7 @@ STATICFILES_FINDERS = [
 WHITENOISE_USE_FINDERS = True  # serves the built files where they lie; no collectstatic needed
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[-.][0-9A-Za-z_-]{8,12}\..+$"  # Vite's hashed names
 DJANGO_VITE = {"default": {"manifest_path": DIST_DIR / ".vite" / "manifest.json"}}
-MEDIA_ROOT = Path(given.env.str("MEDIA_ROOT", default="") or VAR_DIR / "media")
+MEDIA_ROOT = Path(given.text("MEDIA_ROOT") or VAR_DIR / "media")
 _FILES: dict[str, dict[str, Any]] = {
     "files": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -241,9 +245,12 @@ _FILES: dict[str, dict[str, Any]] = {
     "s3": {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
-            "bucket_name": given.env.str("S3_BUCKET", default=""),
-            "endpoint_url": given.env.str("S3_ENDPOINT", default="") or None,
-            "region_name": given.env.str("S3_REGION", default="") or None,
+            "bucket_name": given.text("S3_BUCKET"),
+            "endpoint_url": given.text("S3_ENDPOINT") or None,
+            "region_name": given.text("S3_REGION") or None,
+            "access_key": given.text("S3_ACCESS_KEY") or None,  # else where boto3 looks
+            "secret_key": given.text("S3_SECRET_KEY") or None,
+            "addressing_style": "path",  # a store of one's own has one name, not one a bucket
             "default_acl": "private",
             "file_overwrite": True,
         },

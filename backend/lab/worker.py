@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import billiard.pool  # type: ignore[import-untyped]
 import structlog
 from celery.signals import worker_init, worker_process_init
+from django.conf import settings
 from redis.exceptions import RedisError
 
 from backend.common.health import sign_of_life
@@ -18,6 +20,7 @@ from backend.common.redis import connection
 from backend.lab import tasks
 
 BEAT = 4.0  # seconds; well below the lifetime of a sign
+ALIVE: Path = settings.VAR_DIR / "alive"  # its age is what a check of health on this host reads
 SWEEP_EVERY = 60  # seconds, over all workers together
 
 # A child that ends waits until its parent has heard of its last task; a parent that was asked to
@@ -44,6 +47,7 @@ def _ready(**_: Any) -> None:
 def _live() -> None:
     """Say that this child lives, and ask for a sweep where none was asked for lately."""
     while True:
+        ALIVE.touch()
         try:
             sign_of_life()
             # the lock makes one worker of many ask; no process of its own keeps the time

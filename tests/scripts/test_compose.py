@@ -1,51 +1,106 @@
-"""docker-compose.yml names only what exists: settings, build inputs, commands."""
+"""docker-compose.yml and the Dockerfile name only what exists, and ask for no more than is needed."""
 
 import re
+import stat
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
+from scripts import make_secrets
 from scripts.paths import ROOT
+from tests.composed import SITE, Composed, services
 
-SETTING = re.compile(r"given\.(?:env\.)?\w+\(\s*\"([A-Z0-9_]+)\"")
-IMAGES_OWN = {"POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "SITE_ADDRESS"}
-
-
-@pytest.fixture(scope="module")
-def compose() -> dict[str, Any]:
-    text = (ROOT / "docker-compose.yml").read_text()
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
+SETTING = re.compile(r"given\.\w+\(\s*\"([A-Z0-9_]+)\"")
+STORES = ("postgres", "redis", "store")
+SERVICES = sorted(services())
+LASTING = [name for name in SERVICES if name != "prepare"]
 
 
-def environment_of(service: dict[str, Any]) -> set[str]:
-    return set(service.get("environment", {}))
+@pytest.fixture(params=SERVICES)
+def service(request: pytest.FixtureRequest) -> Composed:
+    return services()[request.param]
 
 
-def test_every_variable_in_compose_is_one_that_settings_reads(compose: dict[str, Any]) -> None:
+def test_all_that_a_production_host_needs_is_there() -> None:
+    assert sorted([*SITE, *STORES, "prepare", "proxy"]) == SERVICES
+
+
+def test_every_variable_given_to_the_site_is_one_that_settings_reads() -> None:
     read = set(SETTING.findall((ROOT / "backend/config/settings.py").read_text()))
-    given = set().union(*(environment_of(service) for service in compose["services"].values()))
-    assert given - IMAGES_OWN <= read
-    assert {"SECRET_KEY", "DATABASE_URL", "REDIS_URL"} <= read
+    for name in SITE:
+        given = {variable.removesuffix("_FILE") for variable in services()[name].environment}
+        assert given <= read
 
 
-def test_every_process_of_the_site_has_the_same_image_and_environment(
-    compose: dict[str, Any],
-) -> None:
-    site = [compose["services"][name] for name in ("web", "events", "worker", "prepare")]
-    assert {service["image"] for service in site} == {"concept-lab"}
-    assert all(service["environment"] == site[0]["environment"] for service in site)
+def test_every_process_of_the_site_has_the_same_image_and_environment() -> None:
+    site = [services()[name] for name in (*SITE, "prepare")]
+    assert {one.told["image"] for one in site} == {"concept-lab:cpu"}
+    assert all(one.environment == site[0].environment for one in site)
 
 
-def test_every_service_that_another_waits_for_exists(compose: dict[str, Any]) -> None:
-    services = compose["services"]
-    awaited = {name for service in services.values() for name in service.get("depends_on", ())}
-    assert awaited <= set(services)
+def test_a_service_has_no_rights_that_it_does_not_use(service: Composed) -> None:
+    assert service.told["user"] not in ("0", "root")
+    assert service.told["read_only"] is True
+    assert service.told["cap_drop"] == ["ALL"]
+    assert service.told["security_opt"] == ["no-new-privileges:true"]
+    assert set(service.told.get("cap_add", [])) <= {"NET_BIND_SERVICE"}
 
 
-def test_everything_that_the_image_copies_is_in_the_repository_and_in_its_build_context() -> None:
+def test_a_service_has_limits(service: Composed) -> None:
+    assert set(service.told["deploy"]["resources"]["limits"]) == {"cpus", "memory", "pids"}
+
+
+@pytest.mark.parametrize("name", LASTING)
+def test_a_service_that_lasts_says_how_it_is(name: str) -> None:
+    assert services()[name].health_check
+    assert services()[name].told["restart"] == "unless-stopped"
+
+
+def test_no_secret_stands_in_an_environment(service: Composed) -> None:
+    secret = re.compile(r"PASSWORD|SECRET|TOKEN")
+    plain = [name for name in service.environment if secret.search(name)]
+    assert [name for name in plain if not name.endswith("_FILE")] == []
+
+
+def test_every_secret_that_a_service_names_is_made_by_the_script(tmp_path: Path) -> None:
+    assert make_secrets.make(tmp_path / "secrets") == list(make_secrets.NAMES)
+    assert make_secrets.make(tmp_path / "secrets") == []
+    named = {one["source"] for each in services().values() for one in each.told.get("secrets", [])}
+    assert named == set(make_secrets.NAMES)
+    assert stat.S_IMODE((tmp_path / "secrets").stat().st_mode) == 0o700
+
+
+def test_every_image_is_pinned_or_built_here(service: Composed) -> None:
+    name, _, tag = service.told["image"].partition(":")
+    assert name.startswith("concept-lab") or re.fullmatch(r"\d+\.\d+(\.\d+)?-\w+", tag)
+
+
+def test_every_base_image_is_pinned_by_its_whole_version() -> None:
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    stages = set(re.findall(r" AS (\S+)", dockerfile))
+    bases = set(re.findall(r"^FROM (\S+)", dockerfile, re.M)) - stages - {"python:${PYTHON}"}
+    python = re.search(r"^ARG PYTHON=(\S+)", dockerfile, re.M)
+    assert python
+    tags = [base.partition(":")[2] for base in bases] + [python[1]]
+    assert [tag for tag in tags if not re.match(r"v?\d+\.\d+\.\d+", tag)] == []
+
+
+def test_only_the_proxy_can_be_reached_and_the_stores_reach_nothing(service: Composed) -> None:
+    assert bool(service.told.get("ports")) == (service.name == "proxy")
+    if service.name in STORES:
+        assert list(service.told["networks"]) == ["back"]
+
+
+def test_batch_work_has_workers_of_its_own() -> None:
+    queues = {
+        name: services()[name].command[services()[name].command.index("--queues") + 1]
+        for name in SITE
+        if name.startswith("worker")
+    }
+    assert queues == {"worker-interactive": "interactive", "worker-batch": "batch"}
+
+
+def test_everything_that_an_image_copies_is_in_the_repository_and_in_its_build_context() -> None:
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", (ROOT / "Dockerfile").read_text(), re.M)
     paths = [ROOT / path for line in copied for path in line.split()]
     assert [str(path) for path in paths if not path.exists()] == []
@@ -54,10 +109,3 @@ def test_everything_that_the_image_copies_is_in_the_repository_and_in_its_build_
     }
     tops = {Path(path).parts[0] for line in copied for path in line.split()}
     assert tops <= allowed
-
-
-def test_the_proxy_sends_open_streams_to_the_events_process() -> None:
-    caddyfile = (ROOT / "deploy/Caddyfile").read_text()
-    events = caddyfile.split("handle @events", 1)[1].split("handle {", 1)[0]
-    assert "path /api/v1/runs/*/events/" in caddyfile
-    assert "events:8001" in events

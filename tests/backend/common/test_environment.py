@@ -71,6 +71,47 @@ def test_an_s3_store_without_a_bucket_is_refused(tmp_path: Path) -> None:
     assert "S3_BUCKET" in start(tmp_path, STORAGE="s3").stderr
 
 
+def test_a_secret_may_lie_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret").write_text("postgres://lab:word@db/lab\n")
+    monkeypatch.setenv("SOME_DATABASE_FILE", str(tmp_path / "secret"))
+    found = environment.database("SOME_DATABASE", "sqlite:///x")
+    assert (found["HOST"], found["PASSWORD"]) == ("db", "word")
+
+
+def test_a_password_of_its_own_fills_an_address_without_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOME_DATABASE", "postgres://lab@db/lab")
+    found = environment.database("SOME_DATABASE", "sqlite:///x", password="p/w:d")
+    assert found["PASSWORD"] == "p/w:d"
+
+
+def test_a_variable_and_its_file_at_once_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOME_WORD", "one")
+    monkeypatch.setenv("SOME_WORD_FILE", str(tmp_path / "other"))
+    with pytest.raises(ImproperlyConfigured, match="SOME_WORD and SOME_WORD_FILE are both set"):
+        environment.text("SOME_WORD")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_WORD_FILE", str(tmp_path / "away"))
+    with pytest.raises(ImproperlyConfigured, match="SOME_WORD_FILE=.*away"):
+        environment.text("SOME_WORD")
+
+
+def test_what_a_file_holds_is_not_repeated_when_it_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "secret").write_text("mysql://lab:hidden@db/lab")
+    monkeypatch.setenv("SOME_DATABASE_FILE", str(tmp_path / "secret"))
+    with pytest.raises(ImproperlyConfigured) as refused:
+        environment.database("SOME_DATABASE", "sqlite:///x")
+    assert "SOME_DATABASE_FILE is not allowed" in str(refused.value)
+    assert "hidden" not in str(refused.value)
+
+
 def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOME_NUMBER", " ")
     assert environment.whole("SOME_NUMBER", 7) == 7
