@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from botocore.exceptions import ClientError
 from django.core.files.storage import default_storage
 
 _THERE = ("BucketAlreadyOwnedByYou", "BucketAlreadyExists")
@@ -16,7 +15,7 @@ def ensure_bucket() -> None:
     client, name = store.connection.meta.client, store.bucket_name
     try:
         client.head_bucket(Bucket=name)
-    except ClientError as error:
+    except client.exceptions.ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
             raise
         _make(client, name)
@@ -25,6 +24,6 @@ def ensure_bucket() -> None:
 def _make(client: Any, name: str) -> None:
     try:
         client.create_bucket(Bucket=name)
-    except ClientError as error:  # made by another in this moment
+    except client.exceptions.ClientError as error:  # made by another in this moment
         if error.response["Error"]["Code"] not in _THERE:
             raise

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
+from storages.backends.s3 import S3Storage
 
 from scripts import machine, make_secrets, services
 from scripts.paths import ROOT
@@ -79,15 +79,14 @@ class ComposedSite:
     def bucket(self) -> set[str]:
         """The names of all that lies in the store."""
         given = self.environment("web")
-        store: Any = boto3.client(
-            "s3",
+        store: Any = S3Storage(
+            bucket_name=given["S3_BUCKET"],
             endpoint_url=given["S3_ENDPOINT"],
             region_name=given["S3_REGION"],
-            aws_access_key_id=given["S3_ACCESS_KEY"],
-            aws_secret_access_key=Path(given["S3_SECRET_KEY_FILE"]).read_text(),
+            access_key=given["S3_ACCESS_KEY"],
+            secret_key=Path(given["S3_SECRET_KEY_FILE"]).read_text(),
         )
-        found = store.list_objects_v2(Bucket=given["S3_BUCKET"]).get("Contents", [])
-        return {one["Key"] for one in found}
+        return {one.key for one in store.bucket.objects.all()}
 
     def abandon(self) -> None:
         """End the site's processes at once: nobody waits for what they might still finish."""

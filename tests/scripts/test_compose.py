@@ -1,4 +1,4 @@
-"""docker-compose.yml and the Dockerfile name only what exists, and ask for no more than is needed."""
+"""docker-compose.yml and the Dockerfile name what exists, and ask for no more than is needed."""
 
 import re
 import stat

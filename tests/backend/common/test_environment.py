@@ -97,7 +97,7 @@ def test_a_variable_and_its_file_at_once_are_refused(
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOME_WORD_FILE", str(tmp_path / "away"))
-    with pytest.raises(ImproperlyConfigured, match="SOME_WORD_FILE=.*away"):
+    with pytest.raises(ImproperlyConfigured, match=r"SOME_WORD_FILE=.*away"):
         environment.text("SOME_WORD")
 
 
