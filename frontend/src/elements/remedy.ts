@@ -23,8 +23,8 @@ export function remedy(problem: Problem | null, run: Run | null, { retry, start 
 export function goneNote(gone: boolean, run: Run | null): TemplateResult | typeof nothing {
   if (!gone) return nothing;
   return html`<p class="gone">
-    The picture that this address names is gone: pictures are kept for a day, are shown to their owner alone, and can be deleted
-    before. ${run?.source.title ?? 'A sample'} is shown instead.
+    The picture that this address names is gone: pictures are kept for a day, are shown to their owner and to those who have
+    its link alone, and can be deleted before. ${run?.source.title ?? 'A sample'} is shown instead.
   </p>`;
 }
 

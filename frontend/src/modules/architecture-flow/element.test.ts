@@ -91,9 +91,24 @@ describe('the run that flows', () => {
     await vi.waitFor(() => expect(inside(flow, '[role=status]').textContent).toContain('My street has flowed through; face network: Ada, 90.0 %'));
   });
 
+  it('is the one that a link shares, and the sample’s once the lab closes that', async () => {
+    server.shared = 'k3pt-out-of-sight-0123456789';
+    const flow = await flowWithRun(`/page?shared=${server.shared}`);
+    expect(posts()).toEqual([]);
+    expect(server.requests).toContain(`GET /api/v1/shared/${server.shared}/`);
+    document.dispatchEvent(new CustomEvent('lab-run-gone', { detail: '' }));
+    await vi.waitFor(() => expect(inside(flow, 'flow-drawing', 'svg').getAttribute('aria-label')).toContain('without a picture'));
+  });
+
+  it('is the sample’s where a link leads nowhere any more, and it says so', async () => {
+    const flow = await flowWithRun('/page?shared=taken-back-0123456789');
+    expect(posts()).toEqual(['POST /api/v1/runs/']);
+    expect(inside(flow, '.gone').textContent).toContain('is shown instead');
+  });
+
   it('is forgotten when the lab deletes it', async () => {
     const flow = await flowWithRun();
-    document.dispatchEvent(new CustomEvent('lab-run-deleted', { detail: 'one' }));
+    document.dispatchEvent(new CustomEvent('lab-run-gone', { detail: 'one' }));
     await vi.waitFor(() => expect(inside(flow, 'flow-drawing', 'svg').getAttribute('aria-label')).toContain('without a picture'));
   });
 });

@@ -44,7 +44,7 @@ export class CodeWalkthrough extends LitElement {
   @query('[role=tabpanel]') private panel!: HTMLElement;
 
   private readonly client = (): Api => new Api(this.api);
-  private readonly page = new PageRunController(this, this.client);
+  private readonly page = new PageRunController(this, this.client, 'asks');
   private readonly follow = new FollowController(this, this.client);
   private unseen: () => void = () => undefined;
 

@@ -133,6 +133,12 @@ describe('symptoms first', () => {
     expect(posts()).toEqual(['POST /api/v1/runs/', 'POST /api/v1/runs/one/probes/']);
   });
 
+  it('are measured on the sample where the page shows a picture that somebody shares', async () => {
+    server.shared = 'k3pt-out-of-sight-0123456789';
+    await measured(`/page?shared=${server.shared}`);
+    expect(posts()).toEqual(['POST /api/v1/runs/', 'POST /api/v1/runs/one/probes/']);
+  });
+
   it('are measured anew when the lab has ended another run', async () => {
     const lab = await measured();
     server.more.set('/runs/two/probes/', { id: 'p2', run: 'two', status: 'done', error: null, exhibits: [shown(0, 'broken', 'x', 0.123)] });

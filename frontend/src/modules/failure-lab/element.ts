@@ -42,7 +42,7 @@ export class FailureLab extends LitElement {
   @query('.case h3') private heading!: HTMLElement | null;
 
   private readonly client = (): Api => new Api(this.api);
-  private readonly page = new PageRunController(this, this.client);
+  private readonly page = new PageRunController(this, this.client, 'asks');
   private readonly measured = new MeasureController(this, this.client);
   private readonly news = new Announcer(this);
   private readonly linked = new LinkedItemController(this, 'failure', (item) => this.goTo(item));

@@ -113,7 +113,7 @@ describe('a run', () => {
 
   it('is deleted at once, and the address forgets it', async () => {
     const lab = await labWithRun();
-    const told = new Promise((heard) => document.addEventListener('lab-run-deleted', heard, { once: true }));
+    const told = new Promise((heard) => document.addEventListener('lab-run-gone', heard, { once: true }));
     inside(lab, 'lab-run-bar', 'button').click();
     expect(await told).toMatchObject({ detail: 'one' });
     await vi.waitFor(() => expect(inside(lab, '.word').textContent).toContain('deleted'));

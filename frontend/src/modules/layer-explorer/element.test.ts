@@ -253,6 +253,13 @@ describe('the training film', () => {
 });
 
 describe('one multiplication', () => {
+  it('of a picture that somebody shares is not asked for, and the view says what to do', async () => {
+    server.shared = 'k3pt-out-of-sight-0123456789';
+    const explorer = open(`?shared=${server.shared}&explore=faces.edges.3&zoom=multiplication`);
+    await vi.waitFor(() => expect(inside(explorer, 'explorer-multiplication', '.numbers').textContent).toContain('send one of your own through the lab'));
+    expect(server.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+
   it('asks the site for the numbers at the unit’s peak, and shows how they add up', async () => {
     const [row, kernel] = [[1, 2], [0.5, -1]];
     const answer = { network: 'faces', layer: 'edges', index: 3, at: [1, 2], box: [0, 0, 2, 1], window: [[row]], kernel: [[kernel]], inputs: ['contrast'], bias: 2, sum: 0.5, activation: 0.5, pixels: [[10, null]] };

@@ -49,7 +49,7 @@ export class ExplorerMultiplication extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('unit') || changed.has('layer') || changed.has('network')) this.input = this.cell = null;
     const { run, network, layer, unit: index, at } = this;
-    if (run?.status === 'done' && at) this.asked.want({ run: run.id, network, layer, index, at });
+    if (run?.status === 'done' && run.id && at) this.asked.want({ run: run.id, network, layer, index, at });
   }
 
   override render(): TemplateResult {
@@ -71,7 +71,13 @@ export class ExplorerMultiplication extends LitElement {
   }
 
   private waitingWords(): TemplateResult {
-    return html`<p class="muted">${this.run ? (this.asked.slow ? SLOW : 'The numbers are being fetched.') : 'There is no picture on the page yet: send one through the lab above.'}</p>`;
+    return html`<p class="muted">${this.whyWaiting()}</p>`;
+  }
+
+  private whyWaiting(): string {
+    if (!this.run) return 'There is no picture on the page yet: send one through the lab above.';
+    if (!this.run.id) return 'This picture is shared with you to be looked at. To take its numbers apart, send one of your own through the lab above.';
+    return this.asked.slow ? SLOW : 'The numbers are being fetched.';
   }
 
   /** Where in the unit's map: a map that is pointed at. */
