@@ -183,7 +183,7 @@ def test_the_figures_that_are_taken_away_can_be_opened(lab: Lab, tmp_path: Path)
     curve.scroll_into_view_if_needed()
     curve.get_by_role("button", name="Draw the curve").click()
     expect(curve.locator("tbody tr")).to_have_count(13)
-    run = lab.element.locator(".lab > .own lab-downloads")
+    run = lab.element.locator(".lab > lab-own lab-downloads")
     for place, name, ending in ((curve, "Figure (SVG)", "svg"), (curve, "Figure (PNG)", "png"),
                                 (run, "Figure (PNG)", "png")):  # fmt: skip
         with lab.page.expect_download() as coming:

@@ -1,13 +1,15 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Layer, Unit } from '../api/types';
 import type { Atlas } from '../lib/atlas';
 import { InkController } from '../controllers/ink-controller';
 import { colourAtlas, columnsFor, layTiles, placeTiles, type TileLayout } from '../lib/draw-atlas';
+import { drawGhost } from '../lib/ghost';
 import { moveInGrid } from '../lib/grid-keys';
 import { activation } from '../lib/numbers';
-import { lookupTable, type LookupTable, type PaletteName } from '../lib/palettes';
-import { putPixels } from '../lib/pixels';
+import { asGlass, lookupTable, type LookupTable, type PaletteName } from '../lib/palettes';
+import type { Bytes } from '../lib/pixels';
 import { gains, ordered, type OrderName } from '../lib/scales';
 import { sharedStyles } from './shared-styles';
 import { styleMap } from './style-map';
@@ -73,6 +75,8 @@ export class UnitTiles extends LitElement {
   @property({ attribute: false }) atlas: Atlas | null = null;
   /** The activation of the palette's last colour; `null`: each unit's own max. */
   @property({ attribute: false }) top: number | null = null;
+  /** The picture, to lie faintly behind the maps; `null`: nothing does. */
+  @property({ attribute: false }) under: Bytes | null = null;
   @property() palette: PaletteName = 'own';
   @property() order: OrderName = 'strength';
 
@@ -86,6 +90,11 @@ export class UnitTiles extends LitElement {
   private table: LookupTable | null = null;
   private readonly ink = new InkController(this);
   private readonly coloured = document.createElement('canvas');
+  /** The coloured atlas, kept: a new one each time would make work for the garbage collector. */
+  private image: ImageData | null = null;
+  private readonly ghost = document.createElement('canvas');
+  /** The picture that the ghost is of, and the ground that it stands on. */
+  private haunted: [Bytes | null, string] = [null, ''];
   private readonly watcher = new ResizeObserver(() => (this.width = this.frame.clientWidth));
 
   /** Move the keyboard's place to a unit and focus it. */
@@ -119,7 +128,7 @@ export class UnitTiles extends LitElement {
     const ratio = `${columns} / ${Math.ceil(count / columns)}`;
     return html`<div class="frame" style=${styleMap({ 'aspect-ratio': ratio })}>
         <canvas aria-hidden="true" width="0" height="0"></canvas>
-        ${this.units.length > 0 ? this.grid(columns) : nothing}
+        ${this.units.length > 0 ? guard([this.units, this.active, this.width, this.label], () => this.grid(columns)) : nothing}
       </div>
       <p class="readout number" aria-hidden="true">${this.readout()}</p>`;
   }
@@ -158,6 +167,7 @@ export class UnitTiles extends LitElement {
 
   private readout(): string {
     if (!this.layer) return '';
+    if (this.units.every(({ max }) => max === 0)) return 'Every unit here is silent: nothing in this picture excites it.';
     if (!this.pointed) return 'Choose a tile to see it large over the picture.';
     return `${unitName(this.pointed)} · rank ${this.pointed.rank + 1} of ${this.units.length}`;
   }
@@ -167,8 +177,11 @@ export class UnitTiles extends LitElement {
       this.canvas.width = 0; // nothing of an earlier picture stays
       return;
     }
-    const table = lookupTable(this.palette, this.ink.read());
+    const ink = this.ink.read();
+    const plain = lookupTable(this.palette, ink);
+    const table = this.under ? asGlass(plain) : plain;
     const told = (['layer', 'atlas', 'top'] as const).some((name) => changed.has(name));
+    if (this.under) this.haunt(this.under, ink.ground);
     if (told || table !== this.table) this.colour(table);
     this.place();
   }
@@ -176,21 +189,34 @@ export class UnitTiles extends LitElement {
   private colour(table: LookupTable): void {
     const { atlas, layer } = this;
     if (!atlas || !layer) return;
-    const pixels = new Uint32Array(atlas.width * atlas.height);
-    colourAtlas(pixels, atlas, gains(layer.units, this.top), table);
+    const context = this.coloured.getContext('2d');
+    if (!context) return;
+    if (this.image?.width !== atlas.width || this.image.height !== atlas.height) {
+      resize(this.coloured, atlas.width, atlas.height);
+      this.image = context.createImageData(atlas.width, atlas.height);
+    }
+    colourAtlas(new Uint32Array(this.image.data.buffer), atlas, gains(layer.units, this.top), table);
     this.table = table;
-    putPixels(this.coloured, atlas, pixels);
+    context.putImageData(this.image, 0, 0);
+  }
+
+  private haunt(picture: Bytes, ground: string): void {
+    const [drawn, on] = this.haunted;
+    if (drawn === picture && on === ground) return;
+    this.haunted = [picture, ground];
+    drawGhost(this.ghost, picture, ground);
   }
 
   private place(): void {
     const layout = this.layout();
     const context = this.canvas.getContext('2d');
     if (!this.atlas || !context || this.width === 0) return;
-    this.canvas.width = layout.width;
-    this.canvas.height = layout.height;
+    resize(this.canvas, layout.width, layout.height);
     this.canvas.style.width = `${layout.width / devicePixelRatio}px`;
     const order = this.units.map(({ index }) => index);
-    placeTiles(context, this.coloured, this.atlas, order, layout);
+    const heard = new Set(this.units.filter(({ max }) => max > 0).map(({ index }) => index));
+    // a silent unit stays empty: nothing of the picture is anything to it
+    placeTiles(context, this.coloured, this.atlas, order, layout, (index) => (this.under && heard.has(index) ? this.ghost : null));
   }
 
   /** In device pixels, so that every tile is crisp on every screen. */
@@ -239,6 +265,12 @@ export class UnitTiles extends LitElement {
     this.active = this.units.indexOf(unit);
     this.dispatchEvent(new CustomEvent('unit-open', { detail: unit.index, bubbles: true, composed: true }));
   }
+}
+
+/** Give a canvas its size where it has another one: that makes it anew, and clear. */
+function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }
 
 /** A unit's name and what it says about this picture. */

@@ -53,13 +53,17 @@ function scaled(table: LookupTable, gain: number): LookupTable {
   return found;
 }
 
-/** Copy tiles from a coloured atlas to their places, in the order of `indices`. */
+/**
+ * Copy tiles from a coloured atlas to their places, in the order of `indices`. What `under` gives
+ * for a unit lies below its tile.
+ */
 export function placeTiles(
   context: CanvasRenderingContext2D,
   coloured: CanvasImageSource,
   atlas: Atlas,
   indices: readonly number[],
   layout: TileLayout,
+  under: (index: number) => CanvasImageSource | null = () => null,
 ): void {
   context.imageSmoothingEnabled = false;
   context.clearRect(0, 0, layout.width, layout.height);
@@ -68,6 +72,8 @@ export function placeTiles(
     const [x, y] = tileOrigin(atlas, index);
     const left = (at % layout.columns) * step;
     const top = Math.floor(at / layout.columns) * step;
+    const below = under(index);
+    if (below) context.drawImage(below, left, top, layout.tile, layout.tile);
     context.drawImage(coloured, x, y, atlas.tileWidth, atlas.tileHeight, left, top, layout.tile, layout.tile);
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { apart, VIEWERS } from '../testing/eyes';
-import { colours, lightness, lookupTable, PALETTE_NAMES, parse, type Colour, type Ink } from './palettes';
+import { asGlass, colours, lightness, lookupTable, PALETTE_NAMES, parse, type Colour, type Ink } from './palettes';
 
 const PAPER: Ink = { ground: '#f4f1ea', accent: '#a8470f', ink: '#1d1b18' };
 const BLACK: Colour = [0, 0, 0];
@@ -32,6 +32,14 @@ it('the network’s own palette begins on the page’s ground and passes through
   expect(own[0]).toEqual([0xf4, 0xf1, 0xea]);
   const near = own.map(([r, g, b]) => Math.hypot(r - 0xa8, g - 0x47, b - 0x0f));
   expect(Math.min(...near)).toBeLessThan(3);
+});
+
+it('a palette as glass lets the picture through where there is nothing, and hides it from a quarter on', () => {
+  const plain = lookupTable('viridis');
+  const [glass, colours] = [asGlass(plain), new Uint8Array(plain.buffer)].map((table) => new Uint8Array(table.buffer)) as [Uint8Array, Uint8Array];
+  const alphas = [0, 16, 64, 255].map((byte) => glass[byte * 4 + 3]);
+  expect(alphas).toEqual([0, 64, 255, 255]);
+  for (const byte of [16, 200]) expect([...glass.subarray(byte * 4, byte * 4 + 3)]).toEqual([...colours.subarray(byte * 4, byte * 4 + 3)]);
 });
 
 it('the lookup table holds the colours as opaque pixels', () => {

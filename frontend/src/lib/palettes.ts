@@ -81,7 +81,23 @@ export function parse(css: string): Colour {
   return [parts[0] ?? 0, parts[1] ?? 0, parts[2] ?? 0];
 }
 
+const glasses = new WeakMap<LookupTable, LookupTable>();
+const OPAQUE = 64; // the byte, a quarter of the strongest, from which a colour hides what lies behind
+
+/** The same colours for a map that lies over a picture: none lets it through, weak ones in part. */
+export function asGlass(table: LookupTable): LookupTable {
+  const known = glasses.get(table);
+  if (known) return known;
+  const glass = table.map((colour, byte) => withAlpha(colour, Math.min(255, Math.round((255 * byte) / OPAQUE))));
+  glasses.set(table, glass);
+  return glass;
+}
+
 const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+function withAlpha(colour: number, alpha: number): number {
+  return LITTLE_ENDIAN ? ((colour & 0xffffff) | (alpha << 24)) >>> 0 : ((colour & ~0xff) | alpha) >>> 0;
+}
 
 function pixel([red, green, blue]: Colour): number {
   return LITTLE_ENDIAN

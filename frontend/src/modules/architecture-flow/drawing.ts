@@ -9,8 +9,9 @@ import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
 import { styleMap } from '../../elements/style-map';
 import type { XY } from '../../lib/hull';
+import { drawGhost } from '../../lib/ghost';
 import { activation, percent } from '../../lib/numbers';
-import { lookupTable } from '../../lib/palettes';
+import { asGlass, lookupTable } from '../../lib/palettes';
 import { putBytes, putPixels } from '../../lib/pixels';
 import { ordered } from '../../lib/scales';
 import { tilePixels } from '../../lib/tile-pixels';
@@ -40,6 +41,7 @@ export class FlowDrawing extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
   private readonly ink = new InkController(this);
   private readonly small = document.createElement('canvas');
+  private readonly ghost = document.createElement('canvas');
   private readonly watcher = new ResizeObserver(() => (this.width = this.frame.clientWidth));
 
   /** Put the keyboard back on a stage's heading. */
@@ -163,8 +165,9 @@ export class FlowDrawing extends LitElement {
     if (input) {
       putBytes(this.small, input, lookupTable('grey'));
       this.put(context, layout.picture);
+      drawGhost(this.ghost, input, this.ink.read().ground);
     }
-    for (const network of NETWORKS) for (const name of LAYERS) this.drawMaps(context, network, name, layout);
+    for (const network of NETWORKS) for (const name of LAYERS) this.drawMaps(context, network, name, layout, input ? this.ghost : null);
   }
 
   /** What stands where nothing has come yet. */
@@ -174,17 +177,18 @@ export class FlowDrawing extends LitElement {
     for (const { x, y, width, height } of [layout.picture, ...tiles]) context.fillRect(x, y, width, height);
   }
 
-  private drawMaps(context: CanvasRenderingContext2D, network: NetworkName, name: LayerName, layout: FlowLayout): void {
+  private drawMaps(context: CanvasRenderingContext2D, network: NetworkName, name: LayerName, layout: FlowLayout, ghost: CanvasImageSource | null): void {
     const layer = this.run?.networks[network]?.layers.find((one) => one.name === name);
     const atlas = layer && this.bytes?.atlas(layer.atlas);
     const row = this.renderRoot.querySelector(`svg .${network}`);
     if (!atlas || !row) return;
     const units = ordered(layer.units, 'strength');
-    const table = lookupTable('own', this.ink.read(row));
+    const table = asGlass(lookupTable('own', this.ink.read(row)));
     const top = units[0]?.max ?? 0;
     layout.tiles[network][name].forEach((tile, at) => {
       const unit = units[at];
-      if (!unit || top <= 0) return;
+      if (!unit || unit.max <= 0) return;
+      if (ghost) context.drawImage(ghost, tile.x, tile.y, tile.width, tile.height);
       putPixels(this.small, { width: atlas.tileWidth, height: atlas.tileHeight }, tilePixels(atlas, unit.index, unit.max / top, table));
       this.put(context, tile);
     });

@@ -86,8 +86,8 @@ export class ArchitectureFlow extends LitElement {
         @stage=${(event: CustomEvent<Stage>) => this.toggle(event.detail)}
       ></flow-drawing>
       <p class="note muted">
-        Shown of each layer: the units that answer most to this picture, strongest first. Colour is activation, from none to
-        the layer’s strongest, by the numbers beside the tiles. A square marks what the strongest unit sees below, and the dot
+        Shown of each layer: the units that answer most to this picture, strongest first, each over the picture. Colour is
+        activation, from none to the layer’s strongest, by the numbers beside the tiles. A square marks what the strongest unit sees below, and the dot
         where it answers. Choose a stage to open it.
       </p>
       ${this.open ? this.panel(this.open, run) : nothing}

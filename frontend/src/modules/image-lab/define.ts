@@ -8,6 +8,7 @@ import { LabDownloads } from './downloads';
 import { ImageLab } from './element';
 import { LabInput } from './input-panel';
 import { LabLayer } from './layer-panel';
+import { LabOwn } from './own';
 import { LabPictureChooser } from './picture-chooser';
 import { LabPicture } from './picture-panel';
 import { LabRunBar } from './run-bar';
@@ -25,6 +26,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   'lab-downloads': LabDownloads,
   'lab-input': LabInput,
   'lab-layer': LabLayer,
+  'lab-own': LabOwn,
   'lab-picture-chooser': LabPictureChooser,
   'lab-picture': LabPicture,
   'lab-run-bar': LabRunBar,

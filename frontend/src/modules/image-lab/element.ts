@@ -10,7 +10,6 @@ import { Announcer } from '../../controllers/announcer';
 import { BytesController } from '../../controllers/bytes-controller';
 import { PlaceController } from '../../controllers/place-controller';
 import { RunController } from '../../controllers/run-controller';
-import { ShareController } from '../../controllers/share-controller';
 import { sharedStyles } from '../../elements/shared-styles';
 import type { Place } from '../../lib/deep-link';
 import { SLOW } from '../../lib/words';
@@ -25,7 +24,7 @@ import { FIRST_VIEW, type View } from './view-controls';
 /**
  * The lab: a picture goes through both networks, and everything they compute on the way can be
  * looked at. Attributes: `api` (base address) and `samples-url`. Fires `lab-run` (detail: the
- * Run) once a run is done and `lab-run-deleted` (detail: its id) once one is deleted.
+ * Run) once a run is done and `lab-run-gone` (detail: its id) once one is deleted, or another's (without id) is closed.
  */
 export class ImageLab extends LitElement {
   static override styles = [sharedStyles, imageLabStyles];
@@ -39,6 +38,8 @@ export class ImageLab extends LitElement {
   @state() private view: View = FIRST_VIEW;
   /** Units that the experiments hold at 0. */
   @state() private silenced: readonly SilencedUnit[] = [];
+  /** Whether a link leads others to the run. */
+  @state() private linked = false;
   /** The experiments' code: it comes once a run is done. */
   @state() private experiments: 'none' | 'there' | 'lost' = 'none';
   @query('lab-picture-chooser') private chooser!: HTMLElement;
@@ -48,7 +49,6 @@ export class ImageLab extends LitElement {
   private readonly bytes = new BytesController(this, this.client);
   private readonly news = new Announcer(this);
   private readonly places = new PlaceController(this, (place) => this.travel(place));
-  private readonly sharing = new ShareController(this, this.client);
   private readonly runs = new RunController(this, this.client, { onRun: (run, before) => this.hear(run, before) });
   /** True until the view has been brought to what a link leads to. */
   private following = false;
@@ -103,10 +103,8 @@ export class ImageLab extends LitElement {
   private results(): TemplateResult {
     const { run, phase } = this.runs;
     const input = run?.input ? this.bytes.input(run.input) : null;
-    const { token } = this.sharing;
-    const seen = this.runs.shared ? 'guest' : token ? 'shared' : 'own';
+    const seen = this.runs.shared ? 'guest' : this.linked ? 'shared' : 'own';
     return html`<lab-run-bar phase=${phase} .run=${run} seen=${seen} @remove=${this.removeRun} @stop=${this.forget}></lab-run-bar>
-      ${this.own(run)}
       <div class="pictures">
         <figure>
           <lab-picture .run=${run}></lab-picture>
@@ -129,40 +127,19 @@ export class ImageLab extends LitElement {
         ></lab-layer>`,
       )}
       <lab-answers .run=${run}></lab-answers>
-      ${run?.status === 'failed' || this.runs.shared ? nothing : html`<div class="experiments">${this.changes(run)}</div>`} ${this.unit(run, input)}`;
+      ${run?.status === 'failed' || this.runs.shared ? nothing : this.own(run)} ${this.unit(run, input)}`;
   }
 
-  /** What only the owner of a run is offered: to share it, and to take it away. */
-  private own(run: Run | null): TemplateResult | typeof nothing {
-    if (this.runs.shared || run?.status === 'failed') return nothing;
-    const done = run?.status === 'done' ? run : null;
-    const base = done ? `/runs/${done.id}/` : '';
-    return html`<div class="own">
-      <lab-share
-        .token=${this.sharing.token}
-        until=${run?.expires ?? ''}
-        ?busy=${this.sharing.busy || !done}
-        .problem=${this.sharing.problem}
-        @share=${() => this.sharing.share()}
-        @unshare=${() => this.sharing.stop()}
-      ></lab-share>
-      <lab-downloads
-        what="this run"
+  /** What only the owner of a run can do: take it away, share it, experiment on it. */
+  private own(run: Run | null): TemplateResult {
+    return html`<lab-own
         .api=${this.client}
-        base=${base}
-        picture="${base}picture.jpg"
-        @save-png=${() => done && void this.saveFigure(done)}
-      ></lab-downloads>
-    </div>`;
-  }
-
-  private async saveFigure(run: Run): Promise<void> {
-    const [{ compose, lookOf }, { figureOfRun }, { saveCanvas }] = await Promise.all([
-      import('./figure'),
-      import('./figure-parts'),
-      import('./experiments/save-drawing'),
-    ]);
-    await saveCanvas(compose(figureOfRun({ run, bytes: this.bytes }, this.view), lookOf(this)), 'run');
+        .run=${run}
+        .bytes=${this.bytes}
+        .view=${this.view}
+        @shared=${(event: CustomEvent<boolean>) => (this.linked = event.detail)}
+      ></lab-own>
+      <div class="experiments">${this.changes(run)}</div>`;
   }
 
   private changes(run: Run | null): TemplateResult | typeof nothing {
@@ -227,12 +204,8 @@ export class ImageLab extends LitElement {
     if (this.following && isOver(run)) void this.goToPlace();
     const news = newsOf(run, before);
     if (news) this.news.say(news);
-    if (before?.id !== run.id) {
-      this.silenced = [];
-      this.sharing.look(''); // what is known of the last one's link is nothing about this one
-    }
+    if (before?.id !== run.id) this.silenced = [];
     if (run.status === 'done' && before?.status !== 'done' && !this.runs.shared) {
-      this.sharing.look(run.id);
       void this.loadExperiments();
       this.tell('lab-run', run);
     }
@@ -314,7 +287,7 @@ export class ImageLab extends LitElement {
     const id = this.runs.run?.id;
     await this.runs.remove();
     if (this.runs.phase !== 'deleted') return;
-    this.tell('lab-run-deleted', id);
+    this.tell('lab-run-gone', id);
     this.news.say('The run is deleted.');
     this.bytes.clear();
     this.places.push({});
@@ -323,6 +296,7 @@ export class ImageLab extends LitElement {
 
   /** Back to the start, with a clean address: a link led nowhere, or sending was stopped. */
   private forget(): void {
+    if (this.runs.shared) this.tell('lab-run-gone', '');
     this.runs.clear();
     this.places.push({});
     this.chooser.focus();

@@ -96,7 +96,8 @@ export class LabLayer extends LitElement {
     const layer = this.layerOf(network);
     const atlas = layer && this.bytes?.atlas(layer.atlas);
     const { title, expected } = LAYER_WORDS[this.name];
-    const { palette, order } = this.view;
+    const { palette, order, ground } = this.view;
+    const under = ground === 'picture' && this.run?.input ? (this.bytes?.input(this.run.input) ?? null) : null;
     const top = layer && this.top(network, layer);
     return html`<div class=${network}>
       <h4>${NETWORK_TITLES[network]}</h4>
@@ -106,6 +107,7 @@ export class LabLayer extends LitElement {
         .layer=${layer}
         .atlas=${atlas}
         .top=${top}
+        .under=${under}
         palette=${palette}
         order=${order}
         @unit-open=${(event: CustomEvent<number>) => this.open(network, event.detail)}

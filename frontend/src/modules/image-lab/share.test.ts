@@ -24,14 +24,14 @@ function open(address: string): HTMLElement {
 }
 
 /** The button, once it is known whether the run is shared already. */
-const shareButton = (lab: HTMLElement): Promise<HTMLElement> => vi.waitFor(() => inside(lab, 'lab-share', 'button:not([disabled])'), SOON);
+const shareButton = (lab: HTMLElement): Promise<HTMLElement> => vi.waitFor(() => inside(lab, 'lab-own', 'lab-share', 'button:not([disabled])'), SOON);
 const answered = (lab: HTMLElement): Promise<unknown> => vi.waitFor(() => inside(lab, 'lab-answers', '.cars table'), SOON);
 const bar = (lab: HTMLElement): string => inside(lab, 'lab-run-bar', '.kept').textContent.replace(/\s+/g, ' ').trim();
 
 describe('sharing one’s own run', () => {
   it('says who will see what until when, before anything is shared', async () => {
     const lab = open('/page?run=one');
-    const share = await vi.waitFor(() => inside(lab, 'lab-share'), SOON);
+    const share = await vi.waitFor(() => inside(lab, 'lab-own', 'lab-share'), SOON);
     expect(share.shadowRoot?.textContent.replace(/\s+/g, ' ')).toContain('Everybody who has the link can then look at the picture, its maps and its answers until');
     await vi.waitFor(() => expect(bar(lab)).toContain('only you can see it'), SOON);
     expect(server.shared).toBeNull();
@@ -41,11 +41,11 @@ describe('sharing one’s own run', () => {
   it('makes a link, says so everywhere, and takes it back', async () => {
     const lab = open('/page?run=one&network=faces');
     (await shareButton(lab)).click();
-    const field = (await vi.waitFor(() => inside(lab, 'lab-share', 'input'), SOON)) as HTMLInputElement;
+    const field = (await vi.waitFor(() => inside(lab, 'lab-own', 'lab-share', 'input'), SOON)) as HTMLInputElement;
     expect(field.value).toBe(`${server.base}/page?shared=${TOKEN}`);
     expect(bar(lab)).toContain('whoever has your link can see it');
-    expect(await faults(inside(lab, 'lab-share'))).toEqual([]);
-    const back = all(inside(lab, 'lab-share'), 'button').find((button) => button.textContent.includes('Take the link back'));
+    expect(await faults(inside(lab, 'lab-own', 'lab-share'))).toEqual([]);
+    const back = all(inside(lab, 'lab-own', 'lab-share'), 'button').find((button) => button.textContent.includes('Take the link back'));
     back?.click();
     await vi.waitFor(() => expect(bar(lab)).toContain('only you can see it'), SOON);
     expect(server.shared).toBeNull();
@@ -55,7 +55,7 @@ describe('sharing one’s own run', () => {
     const lab = open('/page?run=one');
     server.refuse = { path: 'POST /api/v1/runs/one/share/', problem: { type: '', title: 'Not now', status: 503, detail: 'Try again in a minute.' } };
     (await shareButton(lab)).click();
-    await vi.waitFor(() => expect(inside(lab, 'lab-share', 'problem-note', '[role=alert]').textContent).toContain('Try again in a minute.'), SOON);
+    await vi.waitFor(() => expect(inside(lab, 'lab-own', 'lab-share', 'problem-note', '[role=alert]').textContent).toContain('Try again in a minute.'), SOON);
   });
 });
 
@@ -65,7 +65,7 @@ describe('looking at another’s run', () => {
     const lab = open(`/page?shared=${TOKEN}`);
     await answered(lab);
     expect(bar(lab)).toContain('Shared with you until');
-    expect(all(lab, 'lab-share, lab-downloads, lab-experiments')).toEqual([]);
+    expect(all(lab, 'lab-own, lab-experiments')).toEqual([]);
     expect(all(inside(lab, 'lab-run-bar'), 'button').map((button) => button.textContent.trim())).toEqual(['Close it']);
     expect(server.requests.filter((request) => !request.startsWith('GET'))).toEqual([]);
     expect(await faults(inside(lab, 'lab-run-bar'))).toEqual([]);

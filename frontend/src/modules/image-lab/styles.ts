@@ -9,12 +9,9 @@ export const imageLabStyles = css`
     margin-top: var(--space-4);
   }
   .lab > lab-layer,
-  .lab > lab-answers {
+  .lab > lab-answers,
+  .lab > lab-own {
     padding-top: var(--space-3);
-  }
-  .own {
-    display: grid;
-    gap: var(--space-3);
   }
   .slow:not(:empty) {
     margin-top: var(--space-3);

@@ -4,16 +4,21 @@ import { selectStyles, sharedStyles } from '../../elements/shared-styles';
 import { PALETTES, type PaletteName } from '../../lib/palettes';
 import { ORDERS, SCALES, type OrderName, type ScaleName } from '../../lib/scales';
 
+/** What lies behind the maps. */
+export const GROUNDS = { picture: 'the picture, faintly', nothing: 'nothing' } as const;
+export type GroundName = keyof typeof GROUNDS;
+
 /** How the maps are shown. */
 export interface View {
   palette: PaletteName;
   scale: ScaleName;
   order: OrderName;
+  ground: GroundName;
 }
 
-export const FIRST_VIEW: View = { palette: 'own', scale: 'layer', order: 'strength' };
+export const FIRST_VIEW: View = { palette: 'own', scale: 'layer', order: 'strength', ground: 'picture' };
 
-/** Palette, scale and order of all maps. Fires `view` (detail: the changed part of the View). */
+/** Palette, scale, order and ground of all maps. Fires `view` (detail: the changed part of the View). */
 export class LabViewControls extends LitElement {
   static override styles = [
     sharedStyles,
@@ -38,7 +43,8 @@ export class LabViewControls extends LitElement {
 
   override render(): TemplateResult {
     return html`${this.choice('Colours', 'palette', PALETTES)}
-    ${this.choice('Strongest colour: the maximum of', 'scale', SCALES)} ${this.choice('Order of the units', 'order', ORDERS)}`;
+    ${this.choice('Strongest colour: the maximum of', 'scale', SCALES)} ${this.choice('Order of the units', 'order', ORDERS)}
+    ${this.choice('Behind the maps', 'ground', GROUNDS)}`;
   }
 
   private choice(label: string, part: keyof View, options: Record<string, string>): TemplateResult {
