@@ -99,9 +99,10 @@ describe('a run', () => {
     expect(inside(lab, 'lab-answers', '.faces caption').textContent).toContain('100.0 %');
   });
 
-  it('asks for nothing when palette, scale or order change', async () => {
+  it('asks for nothing when palette, scale, order or ground change', async () => {
     const lab = await labWithRun();
     await vi.waitFor(() => expect(server.requests.filter((one) => one.includes('atlases')).length).toBe(6));
+    await vi.waitFor(() => expect(server.requests).toContain('GET /api/v1/runs/one/share/'));
     const before = server.requests.length;
     for (const select of all(inside(lab, 'lab-view-controls'), 'select') as HTMLSelectElement[]) {
       select.value = select.options[1]?.value ?? '';
