@@ -41,7 +41,7 @@ def analyse(image: Image.Image, names: Sequence[str], *, zoo: Path = ZOO) -> Ite
     First the input, then for each layer each network in turn, then each network's output.
     `image` may be of any size and mode; its upright centre square is what the networks see.
     """
-    return readings.read([_loaded(name, zoo) for name in names], grey_square(image))
+    return readings.serve([_loaded(name, zoo) for name in names], grey_square(image))
 
 
 def probe(

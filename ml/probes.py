@@ -33,7 +33,7 @@ from ml.inside.ablation import silenced
 from ml.inside.covering import covered
 from ml.inside.transforms import square_of, transformed
 from ml.pictures import grey_square
-from ml.readings import Grey, batch_of, geometry_of, output_reading, read
+from ml.readings import Grey, batch_of, geometry_of, output_reading, serve
 from ml.weights import Loaded
 
 Step = Callable[[float], None]
@@ -49,13 +49,14 @@ def take(
     if isinstance(request, Fail):
         yield from show(networks, image, request.failure, step)
         return
+    silent = {loaded.name: _silent(request.changes, loaded.name) for loaded in networks}
+    if isinstance(request, Change):  # as a run is read: what does not change reads exactly the same
+        yield from serve(networks, changed(image, request.changes), silent)
+        return
     with ExitStack() as stack:
         for loaded in networks:
-            silent = _silent(request.changes, loaded.name)
-            stack.enter_context(silenced(loaded.network, silent))
+            stack.enter_context(silenced(loaded.network, silent[loaded.name]))
         match request:
-            case Change(changes):
-                yield from read(networks, changed(image, changes))
             case Attribute():
                 yield from _attribute(_named(networks, request.network), image, request, step)
             case Curve():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -21,6 +21,7 @@ from ml.contracts import (
     Reading,
 )
 from ml.network import ConceptNet, Geometry, geometry
+from ml.serving import Silent, Together
 from ml.weights import Loaded
 
 Grey = NDArray[np.uint8]
@@ -28,15 +29,43 @@ Grey = NDArray[np.uint8]
 
 @torch.inference_mode()
 def read(networks: Sequence[Loaded], grey: Grey) -> Iterator[Reading]:
-    """Read a grey square (96, 96) layer by layer, the networks in turn."""
+    """Read a grey square (96, 96) layer by layer, the networks in turn, as PyTorch reads it.
+
+    Hooks on the networks are heard.
+    """
+    yield from _readings(networks, grey, _in_turn(networks, batch_of(grey)))
+
+
+@torch.inference_mode()
+def serve(
+    networks: Sequence[Loaded], grey: Grey, silent: Mapping[str, Silent] | None = None
+) -> Iterator[Reading]:
+    """The same readings but for rounding, in half the time; hooks are not heard.
+
+    `silent` names units that are held at 0, by network and layer.
+    """
+    together = _together(tuple(loaded.network for loaded in networks))
+    quiet = [(silent or {}).get(loaded.name, {}) for loaded in networks]
+    yield from _readings(networks, grey, together.steps(batch_of(grey), quiet))
+
+
+def _in_turn(networks: Sequence[Loaded], batch: Tensor) -> Iterator[tuple[int, str, Tensor]]:
+    steps = [loaded.network.steps(batch) for loaded in networks]
+    for _ in (*LAYERS, "output"):
+        for number, step in enumerate(steps):
+            yield number, *next(step)
+
+
+def _readings(
+    networks: Sequence[Loaded], grey: Grey, answers: Iterator[tuple[int, str, Tensor]]
+) -> Iterator[Reading]:
     yield InputReading(INPUT_SIZE, grey.tobytes())
-    steps = [loaded.network.steps(batch_of(grey)) for loaded in networks]
-    for _ in LAYERS:
-        for loaded, step in zip(networks, steps, strict=True):
-            layer, maps = next(step)
-            yield _layer_reading(loaded, layer, maps[0])
-    for loaded, step in zip(networks, steps, strict=True):
-        yield output_reading(loaded, next(step)[1][0])
+    for number, name, answer in answers:
+        loaded = networks[number]
+        if name == "output":
+            yield output_reading(loaded, answer[0])
+        else:
+            yield _layer_reading(loaded, name, answer[0])
 
 
 def batch_of(grey: Grey) -> Tensor:
@@ -64,6 +93,11 @@ def output_reading(loaded: Loaded, logits: Tensor) -> OutputReading:
     shares = torch.softmax(logits.double(), dim=0).tolist()
     pairs = sorted(zip(loaded.labels, shares, strict=True), key=lambda pair: -pair[1])
     return OutputReading(loaded.name, tuple(Probability(*pair) for pair in pairs))
+
+
+@lru_cache(maxsize=16)
+def _together(networks: tuple[ConceptNet, ...]) -> Together:
+    return Together(networks)
 
 
 @lru_cache(maxsize=16)

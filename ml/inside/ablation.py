@@ -42,16 +42,22 @@ def silenced(network: nn.Module, silent: Mapping[str, Sequence[int]]) -> Iterato
         yield
 
 
-def _silence(units: Sequence[int]) -> Hook:
-    chosen = sorted(set(units))
+def silence_(maps: Tensor, units: Sequence[int]) -> Tensor:
+    """Set these units of maps (B, C, H, W) to 0, in place.
 
+    Raises NetworkError for a unit that is not there.
+    """
+    count, asked = maps.shape[1], sorted(set(units))
+    if asked and not 0 <= asked[0] <= asked[-1] < count:
+        raise NetworkError(f"The layer has units 0 to {count - 1}, not all of {asked}.")
+    if asked:
+        maps[:, asked] = 0
+    return maps
+
+
+def _silence(units: Sequence[int]) -> Hook:
     def silence(_module: nn.Module, _inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
-        count = output.shape[1]
-        if chosen and not 0 <= chosen[0] <= chosen[-1] < count:
-            raise NetworkError(f"The layer has units 0 to {count - 1}, not all of {chosen}.")
-        output = output.clone()
-        output[:, chosen] = 0
-        return output
+        return silence_(output.clone(), units)
 
     return silence
 

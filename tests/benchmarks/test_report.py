@@ -21,7 +21,7 @@ def test_a_small_bench_of_the_real_site_gives_every_row(tmp_path: Path) -> None:
         ):
             line.time_run(student, jpeg(2000))  # sent before: answered from the store
 
-    assert len(rows) == 11
+    assert len(rows) == 12
     assert all(0 < row.p50 <= row.p95 for row in rows)
     bare, one = rows[:2]
     assert one.note == f"{one.p50 / bare.p50:.1f} × the floor"
