@@ -20,6 +20,7 @@ urlpatterns = [
     path("study/", include("backend.study.quizzes.urls")),
     path("api/v1/study/", include("backend.study.cards.urls")),
     path("study/", include("backend.study.cards.page_urls")),
+    path("api/v1/study/", include("backend.study.progress.api_urls")),
     path("study/progress/", include("backend.study.progress.urls")),
     path("api/v1/concepts/", include("backend.concepts.api_urls")),
     path("", include("backend.concepts.urls")),

@@ -63,8 +63,9 @@ class Plan(models.Model):
         from backend.study.cards.memories import replay_cards
 
         goes_by = (self.parameters, self.retention)
+        usual = Plan()
         for name in ("retention", "new_per_day", "reviews_per_day"):
-            if getattr(self, name) == self._meta.get_field(name).get_default():
+            if getattr(self, name) == getattr(usual, name):
                 setattr(self, name, getattr(other, name))
         if not self.fit:
             self.parameters, self.fit, self.fit_at = other.parameters, other.fit, other.fit_at

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import Max
+
 from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
 from backend.concepts.models import Concept
@@ -40,7 +42,7 @@ def coverage_of(concept: Concept, learner: Learner | None) -> dict[str, Any]:
     listed = concept.activities["coverage"]["shown"]["points"]
     titles = dict(concept.sections.values_list("slug", "title"))
     address = concept.get_absolute_url()
-    last = _last(learner, concept, {_place(one) for point in listed for one in point["evidence"]})
+    last = _lasts(learner, {concept.key: _places(listed)}).get(concept.key, {})
     points = [_point(point, address, titles, last) for point in listed]
     return {
         "concept": concept.slug,
@@ -53,16 +55,46 @@ def coverage_of(concept: Concept, learner: Learner | None) -> dict[str, Any]:
     }
 
 
-def _last(learner: Learner | None, concept: Concept, places: Iterable[Place]) -> dict[Place, Last]:
-    """The last answer to each check that the points name; one query."""
-    if learner is None:
+def counted(concepts: Iterable[Concept], learner: Learner | None) -> dict[int, tuple[int, int]]:
+    """Points shown and points listed of each concept that lists any, by its number; one query."""
+    listing = [concept for concept in concepts if "coverage" in concept.activities]
+    listed = {one.pk: one.activities["coverage"]["shown"]["points"] for one in listing}
+    last = _lasts(learner, {one.key: _places(listed[one.pk]) for one in listing})
+    return {
+        one.pk: (
+            sum(_is_shown(point, last.get(one.key, {})) for point in listed[one.pk]),
+            len(listed[one.pk]),
+        )
+        for one in listing
+    }
+
+
+def _is_shown(point: Mapping[str, Any], last: Mapping[Place, Last]) -> bool:
+    found = (last.get(_place(one)) for one in point["evidence"])
+    return any(one is not None and one.right for one in found)
+
+
+def _places(points: Iterable[Mapping[str, Any]]) -> set[Place]:
+    return {_place(one) for point in points for one in point["evidence"]}
+
+
+def _lasts(
+    learner: Learner | None, places: Mapping[str, set[Place]]
+) -> dict[str, dict[Place, Last]]:
+    """The last answer to each check, by the key of its concept; one query, a row a check."""
+    if learner is None or not places:
         return {}
-    kinds, items = zip(*places, strict=True)
-    found = Evidence.objects.filter(
-        learner=learner, concept=concept.key, kind__in=set(kinds), item__in=set(items)
-    ).order_by("created", "id")
-    told = found.values_list("kind", "item", "right", "created")
-    return {(kind, item): Last(right, at) for kind, item, right, at in told}
+    items = {item for wanted in places.values() for _, item in wanted}
+    told = Evidence.objects.filter(learner=learner, concept__in=list(places), item__in=items)
+    latest = told.values("concept", "kind", "item").annotate(last=Max("id")).order_by()
+    found: dict[str, dict[Place, Last]] = {}
+    rows = Evidence.objects.filter(pk__in=latest.values("last"))
+    for concept, kind, item, right, at in rows.values_list(
+        "concept", "kind", "item", "right", "created"
+    ):
+        if (kind, item) in places[concept]:
+            found.setdefault(concept, {})[kind, item] = Last(right, at)
+    return found
 
 
 def _place(evidence: Mapping[str, str]) -> Place:

@@ -7,15 +7,24 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from backend.accounts.models import Learner
-from backend.concepts.models import Concept
 from backend.study.cards import queries as cards
 from backend.study.cards.cards_json import sides, taught_url
 from backend.study.cards.days import study_day
 from backend.study.cards.fitting import LEAST_REVIEWS
+from backend.study.cards.models import StudyCard
 from backend.study.cards.text import plain
+from backend.study.practice import coverage
 from backend.study.progress import drawing, facts, queries
-from backend.study.progress.facts import AHEAD, PERIODS, WEEKS, Judged, Log, Retention
-from backend.study.progress.queries import CardRow
+from backend.study.progress.facts import (
+    AHEAD,
+    PERIODS,
+    WEEKS,
+    Cards,
+    Log,
+    Numbers,
+    Retention,
+    Verdict,
+)
 
 LISTED = 10  # weak and mastered cards shown; the counts are of all
 
@@ -31,77 +40,110 @@ class Chart:
     rows: list[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class DayCount:
+    """So many on one of the learner's days."""
+
+    day: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A learner's cards and what we think of them."""
+
+    cards: Cards
+    chances: Numbers  # of recall now, (cards,)
+    verdict: Verdict
+
+    def of(self, concept: int) -> dict[str, Any]:
+        """Numbers of one concept's cards."""
+        here = self.cards.concept == concept
+        recalled = self.chances[here & self.cards.met]
+        return {
+            "recall": float(recalled.mean()) if recalled.size else None,
+            "mastered": int(here[self.verdict.mastered].sum()),
+            "weak": int(here[self.verdict.weak].sum()),
+        }
+
+
 def dashboard(learner: Learner | None, now: datetime) -> dict[str, Any]:
     """Everything the page shows, in a fixed number of queries."""
     plan, zone = cards.plan_of(learner), cards.zone_of(learner)
     today = study_day(now, zone)
-    rows = queries.card_rows(learner) if learner else []
+    mine = Cards.of(queries.card_rows(learner) if learner else [])
     log = facts.log_by_day(queries.log_rows(learner, now) if learner else [], zone)
-    chances = facts.recalls(rows, now, plan.parameters) if rows else []
-    weak, mastered = facts.judge(rows, chances)
-    names = queries.named([one.row for one in [*weak[:LISTED], *mastered[:LISTED]]])
+    chances = facts.recalls(mine, now, plan.parameters)
+    known = Known(mine, chances, facts.judge(mine, chances))
+    due = facts.forecast(queries.due_rows(learner) if learner else [], today, zone)
     fortnight, run = facts.streak(log.counts, today)
-    due = facts.forecast(rows, today, zone)
     return {
         "plan": plan,
         "least_reviews": LEAST_REVIEWS,
-        "met": sum(row.last_review is not None for row in rows),
+        "met": int(mine.met.sum()),
         "due": due[0],
-        "weak": [_named(one, names) for one in weak[:LISTED]],
-        "weak_count": len(weak),
-        "mastered": [_named(one, names) for one in mastered[:LISTED]],
-        "mastered_count": len(mastered),
+        **_judged(known),
         "fortnight": fortnight,
         "run": run,
-        "tracks": _by_track(learner, rows, chances, weak, mastered, now),
-        "charts": _charts(rows, due, log, plan, today, now),
+        "tracks": _by_track(learner, known, now),
+        "charts": _charts(mine, due, log, plan, today, now),
         "retentions": [_period(log, today, days) for days in PERIODS],
+        "forecast": [DayCount(today + timedelta(days=at), count) for at, count in enumerate(due)],
+        "studied": sorted(DayCount(day, count) for day, count in log.counts.items() if count),
     }
 
 
-def _named(one: Judged, names: dict[int, Any]) -> dict[str, Any]:
-    card = names[one.row.pk]
+def _judged(known: Known) -> dict[str, Any]:
+    """The weakest and the steadiest cards, with why, and how many there are of each."""
+    weak, mastered = known.verdict
+    reasons = {int(at): facts.weaknesses(known.cards, known.chances, at) for at in weak[:LISTED]}
+    reasons |= {int(at): facts.strengths(known.cards, at) for at in mastered[:LISTED]}
+    numbers = {at: int(known.cards.pk[at]) for at in reasons}
+    whole = queries.named(numbers.values())
+    said = {at: _named(whole[numbers[at]], reasons[at]) for at in reasons}
     return {
+        "weak": [said[int(at)] for at in weak[:LISTED]],
+        "weak_count": len(weak),
+        "mastered": [said[int(at)] for at in mastered[:LISTED]],
+        "mastered_count": len(mastered),
+    }
+
+
+def _named(card: StudyCard, reasons: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "key": card.key,
         "front": plain(sides(card)[0]),
         "url": taught_url(card),
         "concept": card.concept,
-        "reasons": "; ".join(one.reasons),
+        "reasons": "; ".join(reasons),
     }
 
 
-def _by_track(
-    learner: Learner | None,
-    rows: list[CardRow],
-    chances: list[float],
-    weak: list[Judged],
-    mastered: list[Judged],
-    now: datetime,
-) -> list[tuple[str, list[dict[str, Any]]]]:
-    """Each track's concepts with cards met, known and weak, and what else was shown."""
+def _by_track(learner: Learner | None, known: Known, now: datetime) -> list[dict[str, Any]]:
+    """Each track's concepts: cards met, known and weak, points shown, and what else was shown."""
     shown: dict[str, list[queries.Shown]] = {}
     for one in queries.evidence(learner) if learner else []:
         shown.setdefault(one.concept, []).append(one)
-    recall: dict[int | None, list[float]] = {}
-    for row, chance in zip(rows, chances, strict=True):
-        if row.stability is not None:
-            recall.setdefault(row.concept_id, []).append(chance)
-    tracks: dict[str, list[dict[str, Any]]] = {}
-    for deck in cards.decks(learner, now=now):
-        chances_here = recall.get(deck.pk, [])
-        tracks.setdefault(deck.track.title, []).append(
+    decks = cards.decks(learner, now=now)
+    points = coverage.counted(decks, learner)
+    tracks: dict[str, dict[str, Any]] = {}
+    for deck in decks:
+        reached, listed = points.get(deck.pk, (0, 0))
+        track = tracks.setdefault(
+            deck.track.key, {"title": deck.track.title, "shown": 0, "points": 0, "concepts": []}
+        )
+        track["shown"] += reached
+        track["points"] += listed
+        track["concepts"].append(
             {
                 "concept": deck,
-                "recall": sum(chances_here) / len(chances_here) if chances_here else None,
-                "mastered": _of(deck, mastered),
-                "weak": _of(deck, weak),
+                **known.of(deck.pk),
+                "points_shown": reached,
+                "points": listed,
                 "shown": shown.get(deck.key, []),
             }
         )
-    return list(tracks.items())
-
-
-def _of(concept: Concept, judged: list[Judged]) -> int:
-    return sum(one.row.concept_id == concept.pk for one in judged)
+    return list(tracks.values())
 
 
 def _period(log: Log, today: date, days: int) -> Retention:
@@ -110,12 +152,12 @@ def _period(log: Log, today: date, days: int) -> Retention:
 
 
 def _charts(
-    rows: list[CardRow], due: list[int], log: Log, plan: Any, today: date, now: datetime
+    mine: Cards, due: list[int], log: Log, plan: Any, today: date, now: datetime
 ) -> list[Chart]:
-    if not rows:
+    if not mine.pk.size:
         return []
     return [
-        _fading_chart(facts.fading(rows, now, plan.parameters)),
+        _fading_chart(facts.fading(mine, now, plan.parameters)),
         _forecast_chart(due, today),
         _calendar_chart(log, today),
         _retention_chart(log, today, plan.retention),

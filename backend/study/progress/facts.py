@@ -6,9 +6,10 @@ Nothing is judged that cannot be shown: each weak or mastered card comes with it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from backend.study.cards.days import study_day
 from backend.study.cards.scheduling import DEFAULT_PARAMETERS, State
-from backend.study.progress.queries import CardRow, LogRow
+from backend.study.progress.queries import CardRow, DueRow, LogRow
 
 MASTERED_DAYS = 21.0  # stability from which a card counts as mastered, as Anki's "mature"
 WEAK_RECALL = 0.7  # a chance of recall below which a card is weak
@@ -27,13 +28,41 @@ WEEKS = 26  # that the calendar looks back
 PERIODS = (7, 30, 365)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A card and what we think of it, with why."""
+Numbers = NDArray[np.float64]
 
-    row: CardRow
-    recall: float  # chance now
-    reasons: tuple[str, ...]
+
+class Cards(NamedTuple):
+    """A learner's cards, a column a field, (cards,) each; what is unknown is NaN, no concept 0."""
+
+    pk: Numbers
+    concept: Numbers
+    state: Numbers
+    stability: Numbers
+    difficulty: Numbers
+    reviewed: Numbers
+    reps: Numbers
+    lapses: Numbers
+    suspended: Numbers
+
+    @classmethod
+    def of(cls, rows: list[CardRow]) -> Cards:
+        values = (
+            [np.nan if row[at] is None else row[at] for row in rows]
+            for at in range(len(CardRow._fields))
+        )
+        columns = cls(*(np.array(column, dtype=np.float64) for column in values))
+        return columns._replace(concept=np.nan_to_num(columns.concept))
+
+    @property
+    def met(self) -> NDArray[np.bool_]:
+        return ~np.isnan(self.reviewed)
+
+
+class Verdict(NamedTuple):
+    """Places of cards among `Cards`: the weakest first, and the steadiest first."""
+
+    weak: NDArray[np.intp]
+    mastered: NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,75 +114,76 @@ def log_by_day(rows: Iterable[LogRow], zone: ZoneInfo) -> Log:
     return log
 
 
-def recalls(rows: list[CardRow], now: datetime, parameters: list[float] | None) -> list[float]:
-    """The chance of recalling each card now; 0 for new ones."""
-    stability, elapsed = _memories(rows, now)
-    chance = _forgetting(stability, np.floor(elapsed), parameters)
-    return [float(one) if row.stability else 0.0 for row, one in zip(rows, chance, strict=True)]
+def recalls(cards: Cards, now: datetime, parameters: list[float] | None) -> Numbers:
+    """The chance of recalling each card now, (cards,); 0 for new ones."""
+    chance: Numbers = _forgetting(cards.stability, np.floor(_days_since(cards, now)), parameters)
+    return np.nan_to_num(chance)
 
 
 def fading(
-    rows: list[CardRow], now: datetime, parameters: list[float] | None, ahead: int = 60
+    cards: Cards, now: datetime, parameters: list[float] | None, ahead: int = 60
 ) -> list[float]:
     """The mean chance of recall over all cards met, today and each day after, without a review."""
-    met = [row for row in rows if row.stability]
-    if not met:
+    met = cards.met
+    if not met.any():
         return []
-    stability, elapsed = _memories(met, now)
-    days = np.arange(ahead + 1)[:, None]
-    return [float(mean) for mean in _forgetting(stability, elapsed + days, parameters).mean(1)]
+    stability = cards.stability[met].astype(np.float32)  # means of many: seven digits are plenty
+    elapsed = _days_since(cards, now)[met].astype(np.float32)
+    days = np.arange(ahead + 1, dtype=np.float32)[:, None]
+    means = _forgetting(stability, elapsed + days, parameters).mean(1)  # (days,)
+    return [float(mean) for mean in means]
 
 
-def judge(rows: list[CardRow], chances: list[float]) -> tuple[list[Judged], list[Judged]]:
-    """(weak, mastered), the weakest and the steadiest first."""
-    weak, mastered = [], []
-    for row, recall in zip(rows, chances, strict=True):
-        if row.stability is None or row.suspended:
-            continue
-        against = weaknesses(row, recall)
-        if against:
-            weak.append(Judged(row, recall, against))
-        elif row.state == State.Review and row.stability >= MASTERED_DAYS:
-            mastered.append(Judged(row, recall, strengths(row)))
-    weak.sort(key=lambda one: (one.recall, -one.row.lapses))
-    mastered.sort(key=lambda one: -(one.row.stability or 0))
-    return weak, mastered
+def judge(cards: Cards, chances: Numbers) -> Verdict:
+    """Which cards are weak, and which of the others are mastered."""
+    known = cards.met & (cards.suspended == 0)
+    against = [of(cards, chances) for of in _AGAINST]
+    weak = known & np.any(against, axis=0)
+    mastered = known & ~weak & (cards.state == State.Review) & (cards.stability >= MASTERED_DAYS)
+    faint = np.lexsort((-cards.lapses, chances))
+    steady = np.argsort(-cards.stability, kind="stable")
+    return Verdict(weak=faint[weak[faint]], mastered=steady[mastered[steady]])
 
 
-def weaknesses(row: CardRow, recall: float) -> tuple[str, ...]:
-    """What speaks against knowing a card."""
-    said = []
-    if row.state == State.Relearning:
-        said.append("forgotten at the last review")
-    if recall < WEAK_RECALL and row.state != State.Learning:
-        said.append(f"chance of recall now {recall:.0%}")
-    if row.lapses >= WEAK_LAPSES:
-        said.append(f"forgotten {row.lapses} times")
-    if (row.difficulty or 0) >= HARDEST and row.lapses:
-        said.append(f"difficulty {row.difficulty:.1f} of 10")
-    return tuple(said)
+Against = Callable[[Cards, Numbers], NDArray[np.bool_]]
+_AGAINST: tuple[Against, ...] = (
+    lambda cards, chances: cards.state == State.Relearning,
+    lambda cards, chances: (chances < WEAK_RECALL) & (cards.state != State.Learning),
+    lambda cards, chances: cards.lapses >= WEAK_LAPSES,
+    lambda cards, chances: (cards.difficulty >= HARDEST) & (cards.lapses > 0),
+)
 
 
-def strengths(row: CardRow) -> tuple[str, ...]:
+def weaknesses(cards: Cards, chances: Numbers, at: int) -> tuple[str, ...]:
+    """What speaks against knowing the card at a place."""
+    one = Cards(*(column[at : at + 1] for column in cards))
+    chance = chances[at : at + 1]
+    words = (
+        "forgotten at the last review",
+        f"chance of recall now {chance[0]:.0%}",
+        f"forgotten {one.lapses[0]:.0f} times",
+        f"difficulty {one.difficulty[0]:.1f} of 10",
+    )
+    return tuple(said for said, of in zip(words, _AGAINST, strict=True) if of(one, chance)[0])
+
+
+def strengths(cards: Cards, at: int) -> tuple[str, ...]:
     """What speaks for knowing it."""
-    forgotten = {0: "never forgotten", 1: "forgotten once"}.get(
-        row.lapses, f"forgotten {row.lapses} times"
-    )
+    lapses = int(cards.lapses[at])
+    forgotten = {0: "never forgotten", 1: "forgotten once"}.get(lapses, f"forgotten {lapses} times")
     return (
-        f"holds {row.stability:.0f} days before the chance of recall falls to 90%",
-        f"recalled {row.reps} times, {forgotten}",
+        f"holds {cards.stability[at]:.0f} days before the chance of recall falls to 90%",
+        f"recalled {cards.reps[at]:.0f} times, {forgotten}",
     )
 
 
-def forecast(rows: list[CardRow], today: date, zone: ZoneInfo) -> list[int]:
+def forecast(rows: Iterable[DueRow], today: date, zone: ZoneInfo) -> list[int]:
     """Cards due today (with those overdue) and on each of the days after."""
     due = [0] * AHEAD
     for row in rows:
-        if row.last_review is None or row.suspended:
-            continue
-        day = max(0, (study_day(row.due, zone) - today).days)
+        day = max(0, (study_day(row.starts, zone) - today).days)
         if day < AHEAD:
-            due[day] += 1
+            due[day] += row.cards
     return due
 
 
@@ -167,21 +197,14 @@ def streak(counts: Counter[date], today: date) -> tuple[int, int]:
     return fortnight, run
 
 
-def _memories(
-    rows: list[CardRow], now: datetime
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Stability and whole days since the last review, both (cards,)."""
-    stability = np.array([row.stability or 1.0 for row in rows])
-    then = [(row.last_review or now).astimezone(UTC) for row in rows]
-    elapsed = np.array([max(0.0, (now - moment) / timedelta(days=1)) for moment in then])
-    return stability, elapsed
+def _days_since(cards: Cards, now: datetime) -> Numbers:
+    """Days since the last review of each, (cards,)."""
+    elapsed: Numbers = np.maximum(0.0, (now.timestamp() - cards.reviewed) / 86_400)
+    return elapsed
 
 
-def _forgetting(
-    stability: NDArray[np.float64], days: NDArray[np.float64], parameters: list[float] | None
-) -> NDArray[np.float64]:
-    """FSRS-6's curve (scheduling.forgetting) over whole arrays."""
+def _forgetting(stability: Any, days: Any, parameters: list[float] | None) -> Any:
+    """FSRS-6's curve (scheduling.forgetting) over whole arrays, in their own precision."""
     decay = -(parameters or DEFAULT_PARAMETERS)[20]
     factor = 0.9 ** (1 / decay) - 1
-    chance: NDArray[np.float64] = (1 + factor * days / stability) ** decay
-    return chance
+    return (1 + factor * days / stability) ** decay

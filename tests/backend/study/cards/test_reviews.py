@@ -225,6 +225,7 @@ def test_a_guests_plan_and_fit_hold_where_the_user_never_wished_otherwise(
     assert adopt(guest=guest, user=user) == learner
     plan = Plan.objects.get()
     assert (plan.new_per_day, plan.retention, plan.spaced) == (3, 0.95, 1)
+    assert plan.fit
     assert (plan.parameters, plan.fit["reviews"]) == (fitted, 500)
     for card in StudyCard.objects.filter(learner=learner):
         grades = [review.grade for review in card.reviews.order_by("at")]
