@@ -23,7 +23,8 @@ const KINDS = ['faces', 'cars', 'neither'] as const;
 
 /**
  * The flow of the page's picture through both networks, with what they really compute for it.
- * Attributes: `api`, `samples-url`, `sample` (flows where the page has no run yet), and `sections`
+ * Attributes: `api`, `samples-url`, `sample` (flows where the page has no run yet), `offers` (names
+ * of samples to choose from; one of each kind without it), and `sections`
  * (which headings belong to which stage: `edges:theory parts:emergence,receptive-field`).
  */
 export class ArchitectureFlow extends LitElement {
@@ -32,6 +33,7 @@ export class ArchitectureFlow extends LitElement {
   @property() api = '/api/v1';
   @property({ attribute: 'samples-url' }) samplesUrl = '';
   @property() sample = '';
+  @property() offers = '';
   @property() sections = '';
   @state() private samples: Sample[] | null = null;
   @state() private problem: Problem | null = null;
@@ -103,8 +105,7 @@ export class ArchitectureFlow extends LitElement {
   }
 
   private chooser(run: Run | null): TemplateResult {
-    const own = this.samples?.find(({ name }) => name === this.sample);
-    const offered = KINDS.flatMap((kind) => (own?.kind === kind ? own : (this.samples?.find((sample) => sample.kind === kind) ?? [])));
+    const offered = this.offers ? this.named(this.offers.split(' ')) : this.oneOfEach();
     const title = run?.source.sample ? run.source.title : run ? run.source.title || 'Your picture' : '…';
     return html`<div class="choice">
       <p>In the flow: <strong>${title}</strong></p>
@@ -116,6 +117,15 @@ export class ArchitectureFlow extends LitElement {
         )}
       </div>
     </div>`;
+  }
+
+  private named(names: readonly string[]): Sample[] {
+    return names.flatMap((wanted) => this.samples?.find(({ name }) => name === wanted) ?? []);
+  }
+
+  private oneOfEach(): Sample[] {
+    const own = this.samples?.find(({ name }) => name === this.sample);
+    return KINDS.flatMap((kind) => (own?.kind === kind ? own : (this.samples?.find((sample) => sample.kind === kind) ?? [])));
   }
 
   private problems(): TemplateResult {
