@@ -16,6 +16,8 @@ from backend.study.progress.serializers import ProgressOut
 class Progress(APIView):
     """How whoever asks is doing."""
 
+    area = "study"
+
     @extend_schema(
         operation_id="progress",
         summary="What is due, weak and mastered, by concept and by track, and true retention",

@@ -1312,6 +1312,26 @@ export interface paths {
         patch: operations["change_study_plan"];
         trace?: never;
     };
+    "/api/v1/study/progress/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due, weak and mastered, by concept and by track, and true retention
+         * @description How whoever asks is doing.
+         */
+        get: operations["progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/study/quizzes/": {
         parameters: {
             query?: never;
@@ -1611,6 +1631,25 @@ export interface components {
             updated: string;
             url: string;
         };
+        ConceptProgressOut: {
+            cards: number;
+            mastered: number;
+            met: number;
+            /** @description Points that the concept lists (coverage). */
+            points: number;
+            /** @description Those that evidence shows to be known. */
+            points_shown: number;
+            /**
+             * Format: double
+             * @description Mean chance of recalling a card met, now; 0 to 1.
+             */
+            recall: number | null;
+            shown: components["schemas"]["ShownOut"][];
+            slug: string;
+            title: string;
+            url: string;
+            weak: number;
+        };
         /** @description A concept with everything it teaches. */
         ConceptWhole: {
             cards: components["schemas"]["CardOut"][];
@@ -1787,6 +1826,11 @@ export interface components {
             labels: string[];
             /** @description For each strength so far, one a label. */
             probabilities: number[][];
+        };
+        DayCountOut: {
+            count: number;
+            /** Format: date */
+            day: string;
         };
         /**
          * @description * `up` - up
@@ -2120,6 +2164,15 @@ export interface components {
             questions: components["schemas"]["InterviewQuestionOut"][];
             /** @description When an answer counts as right, and what follows. */
             rule: string;
+        };
+        /** @description A card, what we think of it and why. */
+        JudgedOut: {
+            /** @description Its question in plain words. */
+            front: string;
+            key: string;
+            reasons: string;
+            /** @description Where it is taught, or where it came from. */
+            url: string;
         };
         LastInterviewAnswerOut: {
             /** Format: date-time */
@@ -2535,6 +2588,28 @@ export interface components {
             /** @description A stable name of the kind of problem. */
             type: string;
         };
+        /** @description What is due, what is weak, what is mastered and why we think so. */
+        ProgressOut: {
+            /** @description Cards due today. */
+            due: number;
+            /** @description Cards due on each of the next 30 days. */
+            forecast: components["schemas"]["DayCountOut"][];
+            /** @description Days studied of the last 14. */
+            fortnight: number;
+            /** @description The 10 steadiest. */
+            mastered: components["schemas"]["JudgedOut"][];
+            mastered_count: number;
+            met: number;
+            retentions: components["schemas"]["RetentionOut"][];
+            /** @description Days in a row, up to today or yesterday. */
+            run: number;
+            /** @description Reviews on each day of the last year. */
+            studied: components["schemas"]["DayCountOut"][];
+            tracks: components["schemas"]["TrackProgressOut"][];
+            /** @description The 10 weakest. */
+            weak: components["schemas"]["JudgedOut"][];
+            weak_count: number;
+        };
         QuestionOut: {
             answer: string;
             key: string;
@@ -2615,6 +2690,16 @@ export interface components {
         ReferenceOut: {
             html: string;
             key: string;
+        };
+        /** @description Recalls at least a day after the one before: how many were right, and were foretold. */
+        RetentionOut: {
+            /** Format: double */
+            expected: number | null;
+            name: string;
+            right: number;
+            /** Format: double */
+            share: number | null;
+            total: number;
         };
         /** @description One graded recall. */
         ReviewInRequest: {
@@ -2738,6 +2823,12 @@ export interface components {
             tile: number[];
             url: string;
         };
+        ShownOut: {
+            /** @description Such as drill, quiz or answer. */
+            kind: string;
+            right: number;
+            total: number;
+        };
         SourceOut: {
             kind: components["schemas"]["SourceOutKindEnum"];
             sample: string | null;
@@ -2855,6 +2946,12 @@ export interface components {
         ToldOutStatusEnum: "counted" | "known" | "refused";
         TrackName: {
             slug: string;
+            title: string;
+        };
+        TrackProgressOut: {
+            concepts: components["schemas"]["ConceptProgressOut"][];
+            points: number;
+            points_shown: number;
             title: string;
         };
         /**
@@ -5084,6 +5181,29 @@ export interface operations {
             403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
