@@ -70,7 +70,7 @@ def _send_tasks_to(broker: str) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
     """Point the site at this session's Redis and files."""
-    files = {"location": media_root, "allow_overwrite": True}
+    files = {"location": media_root}
     store = {**settings.STORAGES["default"], "OPTIONS": files}
     with (
         pointed_at(redis_url),

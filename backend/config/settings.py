@@ -181,7 +181,7 @@ CACHES: dict[str, dict[str, Any]] = {
         "LOCATION": "pages",
     },
     "shared": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "backend.common.shared_cache.SharedCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "shared",
         "OPTIONS": {
@@ -239,8 +239,8 @@ DJANGO_VITE = {"default": {"manifest_path": DIST_DIR / ".vite" / "manifest.json"
 MEDIA_ROOT = Path(given.text("MEDIA_ROOT") or VAR_DIR / "media")
 _FILES: dict[str, dict[str, Any]] = {
     "files": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "allow_overwrite": True},
+        "BACKEND": "backend.common.storage.Folder",
+        "OPTIONS": {"location": MEDIA_ROOT},
     },
     "s3": {
         "BACKEND": "storages.backends.s3.S3Storage",

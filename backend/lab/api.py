@@ -149,4 +149,4 @@ def _answer(request: Request, run: Run, *, status: int) -> Response:
     headers = {"Cache-Control": "no-store"}
     if status == 202 or request.method == "POST":
         headers["Location"] = addresses.run(run.id)
-    return Response(run_json(run), status=status, headers=headers)
+    return Response(run_json(run, begun=status != 202), status=status, headers=headers)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 import uuid
 from collections.abc import AsyncIterator
@@ -88,11 +87,12 @@ def listen_to(request: HttpRequest, subject: Subject) -> HttpResponseBase:
 
 async def _stream(subject: Subject, last: int) -> AsyncIterator[bytes]:
     yield f"retry: {RETRY}\n\n".encode()
-    redis, events = async_connection(), list[progress.Event]()
+    redis, events = async_connection(), list[progress.Written]()
     while True:
         events = await _next(redis, subject, last, live=bool(events))
         if not events:
-            events = progress.after(await subject.from_store(), last)
+            stored = progress.after(await subject.from_store(), last)
+            events = [progress.written(event) for event in stored]
         for event in events:
             yield _frame(event)
             last = event.id
@@ -102,7 +102,7 @@ async def _stream(subject: Subject, last: int) -> AsyncIterator[bytes]:
             yield b": still here\n\n"
 
 
-async def _next(redis: Redis, subject: Subject, last: int, *, live: bool) -> list[progress.Event]:
+async def _next(redis: Redis, subject: Subject, last: int, *, live: bool) -> list[progress.Written]:
     """What the stream tells next; nothing after a silence, or with Redis away for the moment.
 
     `live` where it has just told something: then nobody need ask whether it is there.
@@ -117,7 +117,7 @@ async def _next(redis: Redis, subject: Subject, last: int, *, live: bool) -> lis
         await asyncio.sleep(max(0.0, 1.0 - (time.monotonic() - begun)))
         return []
     streams = cast(list[tuple[bytes, list[progress.Entry]]], found)
-    return [progress.from_entry(*entry) for _, entries in streams for entry in entries]
+    return [progress.as_written(*entry) for _, entries in streams for entry in entries]
 
 
 def gone(message: str) -> progress.Event:
@@ -127,9 +127,8 @@ def gone(message: str) -> progress.Event:
     return progress.Event(progress.LAST, "failed", told)
 
 
-def _frame(event: progress.Event) -> bytes:
-    data = json.dumps(event.data, separators=(",", ":"))
-    return f"id: {event.id}-0\nevent: {event.name}\ndata: {data}\n\n".encode()
+def _frame(event: progress.Written) -> bytes:
+    return b"id: %d-0\nevent: %s\ndata: %s\n\n" % (event.id, event.name.encode(), event.data)
 
 
 def _heard(header: str) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import uuid
 from contextlib import suppress
+from functools import cache
 
 import zstandard
 from django.core.files.base import ContentFile
@@ -43,7 +44,13 @@ def write(name: str, data: bytes) -> None:
 
 def write_pixels(name: str, pixels: bytes) -> None:
     """Store raw pixels, compressed as the browser will get them."""
-    write(name, zstandard.ZstdCompressor(level=1).compress(pixels))
+    write(name, _packer().compress(pixels))
+
+
+@cache
+def _packer() -> zstandard.ZstdCompressor:
+    """One a process: a worker's child does one thing at a time, and no web thread packs."""
+    return zstandard.ZstdCompressor(level=1)
 
 
 def read(name: str) -> bytes:

@@ -33,6 +33,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """An event with its data as JSON, which whoever only passes it on need not read."""
+
+    id: int
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """The fixed order for a run of these networks."""
 
@@ -76,16 +85,13 @@ def key_of(run: uuid.UUID) -> str:
 
 def open_stream(run: uuid.UUID, steps: Steps, *, lifetime: int) -> None:
     """Begin a run's stream with its first event; `lifetime` in seconds."""
-    _add(run, steps.queued(), create=True)
-    connection().expire(key_of(run), lifetime)
+    _add(run, steps.queued(), create=True, lifetime=lifetime)
 
 
 def tell(run: uuid.UUID, event: Event) -> bool:
     """Add an event, unless it was told already; False where the stream is gone with its run."""
-    there = _add(run, event, create=False)
-    if event.name in ("done", "failed"):
-        connection().expire(key_of(run), LINGER)
-    return there
+    last = event.name in ("done", "failed")
+    return _add(run, event, create=False, lifetime=LINGER if last else None)
 
 
 @contextmanager
@@ -127,8 +133,14 @@ def close_stream(run: uuid.UUID) -> None:
 
 def from_entry(entry: bytes, fields: dict[bytes, bytes]) -> Event:
     """An event as it lies in Redis."""
+    found = as_written(entry, fields)
+    return Event(found.id, found.name, json.loads(found.data))
+
+
+def as_written(entry: bytes, fields: dict[bytes, bytes]) -> Written:
+    """The same, its data left as it was written."""
     step = int(entry.partition(b"-")[0])
-    return Event(step, fields[b"event"].decode(), json.loads(fields[b"data"]))
+    return Written(step, fields[b"event"].decode(), fields[b"data"])
 
 
 def after(events: Sequence[Event], last: int) -> list[Event]:
@@ -136,18 +148,28 @@ def after(events: Sequence[Event], last: int) -> list[Event]:
     return [event for event in events if event.id > last]
 
 
-def _add(run: uuid.UUID, event: Event, *, create: bool) -> bool:
+def _add(run: uuid.UUID, event: Event, *, create: bool, lifetime: int | None) -> bool:
+    """One event, and how long the stream has to live from now, in one breath."""
     unless_gone = [] if create else ["NOMKSTREAM"]
-    added: object = True
+    line: Any = connection().pipeline(transaction=False)
+    line.execute_command("XADD", key_of(run), *unless_gone, f"{event.id}-0", *_fields(event))
+    if lifetime is not None:
+        line.expire(key_of(run), lifetime)
+    added = line.execute(raise_on_error=False)[0]
     with _twice_is_once():
-        words = ("XADD", key_of(run), *unless_gone, f"{event.id}-0", *_fields(event))
-        redis: Any = connection()
-        added = redis.execute_command(*words)
-    return added is not None
+        if isinstance(added, Exception):
+            raise added
+        return added is not None
+    return True
 
 
-def _fields(event: Event) -> tuple[str, ...]:
-    return "event", event.name, "data", json.dumps(event.data, separators=(",", ":"))
+def written(event: Event) -> Written:
+    """An event in the form in which it is stored and sent."""
+    return Written(event.id, event.name, json.dumps(event.data, separators=(",", ":")).encode())
+
+
+def _fields(event: Event) -> tuple[str | bytes, ...]:
+    return "event", event.name, "data", written(event).data
 
 
 @contextmanager

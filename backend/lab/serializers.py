@@ -13,7 +13,7 @@ from rest_framework import serializers
 
 from backend.common.schema import ProblemOut
 from backend.lab import addresses, progress, queries, zoo
-from backend.lab.models import Run, Status
+from backend.lab.models import OPEN, Run, Status
 from backend.lab.readings import Answer
 from ml.contracts import INPUT_SIZE, LAYERS, NETWORKS, crop_box
 
@@ -168,10 +168,13 @@ class NetworkOut(serializers.Serializer[Any]):
 # How it is built -------------------------------------------------------------------------------
 
 
-def run_json(run: Run) -> dict[str, Any]:
-    """A run as its owner reads it: from the store when it is done, from its stream before."""
+def run_json(run: Run, *, begun: bool = True) -> dict[str, Any]:
+    """A run as its owner reads it: from the store when it is done, from its stream before.
+
+    One that was sent off this moment has not `begun`: its stream need not be asked.
+    """
     base = addresses.run(run.id)
-    told = [] if run.status in (Status.DONE, Status.FAILED) else _told(run)
+    told = _told(run) if begun and run.status in OPEN else []
     answers = stored_answers(run, base) if run.status == Status.DONE else _partial(run, told)
     seen = run.status == Status.DONE or any(event.name == "preprocessed" for event in told)
     steps = progress.Steps(tuple(run.networks))

@@ -107,13 +107,12 @@ def finish_run(*, run_id: uuid.UUID, answers: Sequence[Answer]) -> bool:
     """Store what the networks said and end the run; False where it had gone meanwhile."""
     folder = files.folder_of(run_id)
     with transaction.atomic():
-        run = Run.objects.select_for_update().filter(id=run_id, status__in=OPEN).first()
-        if run is not None:
-            run.analyses.set([_keep(run.digest, answer, folder) for answer in answers])
-            run.status = Status.DONE
-            run.save(update_fields=["status"])
-    forget_spares(folder=folder)
-    return run is not None
+        # the row is locked from here: a deletion at the same moment comes before or after
+        there = Run.objects.filter(id=run_id, status__in=OPEN).update(status=Status.DONE)
+        kept = _keep(run_id, answers, folder) if there else []
+    if len(kept) < len(answers) or any(one.folder != folder for one in kept):
+        forget_spares(folder=folder)
+    return bool(there)
 
 
 def fail_run(*, run_id: uuid.UUID, problem: Problem) -> None:
@@ -178,15 +177,26 @@ def forget_spares(*, folder: str) -> None:
         files.remove_input(folder)
 
 
-def _keep(digest: str, answer: Answer, folder: str) -> Analysis:
-    """The analysis as a row; where two runs of one picture race, the first one's is kept."""
-    analysis, _ = Analysis.objects.get_or_create(
-        digest=digest,
-        network=answer.network,
-        version=answer.version,
-        defaults={"folder": folder, "layers": answer.layers, "output": answer.output},
-    )
-    return analysis
+def _keep(run_id: uuid.UUID, answers: Sequence[Answer], folder: str) -> list[Analysis]:
+    """The analyses as rows of the run; where two runs of one picture race, the first one's stay."""
+    digest = Run.objects.values_list("digest", flat=True).get(id=run_id)
+    made = [
+        Analysis(
+            digest=digest,
+            network=answer.network,
+            version=answer.version,
+            folder=folder,
+            layers=answer.layers,
+            output=answer.output,
+        )
+        for answer in answers
+    ]
+    Analysis.objects.bulk_create(made, ignore_conflicts=True)
+    versions = {answer.network: answer.version for answer in answers}
+    kept = list(stored_analyses(digest, versions).only("id", "folder"))
+    links = [Run.analyses.through(run_id=run_id, analysis_id=one.id) for one in kept]
+    Run.analyses.through.objects.bulk_create(links, ignore_conflicts=True)
+    return kept
 
 
 def _release(run_id: uuid.UUID) -> set[str]:
