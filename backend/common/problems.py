@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from django import db
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views import defaults
@@ -21,6 +21,7 @@ from backend.common.errors import (
     InvalidInputError,
     LimitError,
     UnavailableError,
+    UploadTooLargeError,
 )
 
 CONTENT_TYPE = "application/problem+json"
@@ -67,6 +68,8 @@ def describe(error: BaseException) -> Problem | None:
         return describe(
             UnavailableError("The database does not answer. Please try again in a minute.")
         )
+    if isinstance(error, RequestDataTooBig):
+        return describe(UploadTooLargeError("The request is too long. Send less at a time."))
     if isinstance(error, SuspiciousOperation):
         return describe(InvalidInputError(f"The request was refused: {error}"))
     if isinstance(error, Http404):

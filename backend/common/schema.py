@@ -20,7 +20,6 @@ PROBLEMS = {
     410: "There was one; its time is over.",
     413: "Too many bytes, or too many pixels.",
     415: "A content type or a picture format that is not read here.",
-    422: "It was understood and could not be done.",
     429: "Asked too often.",
     503: "A service that this needs is away, or there is too much to do just now.",
 }
@@ -100,7 +99,7 @@ class Documented(AutoSchema):
 
     def get_auth(self) -> list[dict[str, Any]]:
         """Nothing is closed to guests as such: what is not theirs is not found."""
-        return super().get_auth() + ([{}] if self._asks_who() else [])
+        return [way for way in super().get_auth() if way] + [{}]
 
     def _refused(self, *, takes_body: bool) -> set[int]:
         found = {401, 403, 429, 503} if self._asks_who() else {503}

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
-    OpenApiExample,
     OpenApiParameter,
     extend_schema,
     extend_schema_view,
@@ -33,20 +32,6 @@ from backend.concepts.serializers import (
 )
 
 SUGGESTIONS = 6
-CARD = {
-    "key": "what-one-unit-computes",
-    "section": "theory",
-    "front": "What does one unit compute at one place?",
-    "back": "<p>A weighted sum of what lies under its kernel, plus a number of its own.</p>",
-}
-QUESTION = {
-    "key": "why-convolution",
-    "level": "beginner",
-    "section": "theory",
-    "question": "<p>Why convolutions, and not one weight for every pixel and unit?</p>",
-    "answer": "<p>Because what is worth finding in one place is worth finding in another.</p>",
-    "senior_angle": "",
-}
 
 
 @method_decorator(public_page, name="dispatch")
@@ -83,7 +68,6 @@ class ConceptCards(Public):
         operation_id="concept_cards",
         summary="The flash cards of a concept, in the order of its page",
         responses={200: CardOut(many=True), **refusals(404)},
-        examples=[OpenApiExample("a card", CARD, response_only=True, status_codes=["200"])],
     )
     def get(self, request: Request, slug: str) -> Response:
         return Response(CardOut(queries.cards_of(_concept(slug)), many=True).data)
@@ -97,7 +81,6 @@ class ConceptQuestions(Public):
         operation_id="concept_questions",
         summary="A concept’s interview questions with worked answers, in its order",
         responses={200: QuestionOut(many=True), **refusals(404)},
-        examples=[OpenApiExample("a question", QUESTION, response_only=True, status_codes=["200"])],
     )
     def get(self, request: Request, slug: str) -> Response:
         return Response(QuestionOut(queries.questions_of(_concept(slug)), many=True).data)

@@ -320,7 +320,9 @@ SPECTACULAR_SETTINGS = {
         {"name": "study", "description": "Cards, quizzes, interviews, coverage."},
     ],
     "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "POSTPROCESSING_HOOKS": [

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.middleware.csrf import get_token
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiExample, extend_schema
+from drf_spectacular.utils import extend_schema
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 from rest_framework.parsers import FormParser, MultiPartParser
@@ -50,14 +50,6 @@ class RunList(APIView):
         ),
         request={"multipart/form-data": RunRequest, "application/json": RunRequest},
         responses={200: RunOut, 202: RunOut, **refusals(400, 403, 404, 413, 415, 429, 503)},
-        examples=[
-            OpenApiExample(
-                "a sample, both networks",
-                {"sample": "amara", "network": ["faces", "cars"]},
-                request_only=True,
-                media_type="application/json",
-            )
-        ],
         tags=["runs"],
     )
     def post(self, request: Request) -> Response:

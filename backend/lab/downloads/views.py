@@ -55,27 +55,34 @@ def _ended(found: Ended, what: str) -> Ended:
     return found
 
 
-def _documented(summary: str, kind: str) -> Callable[[Callable[..., HttpResponse]], object]:
-    answers = {(200, kind): OpenApiTypes.BINARY, **refusals(404, 409, 410)}
-    return extend_schema(summary=summary, responses=answers, tags=["downloads"])
+def _documented(
+    name: str, summary: str, kind: str
+) -> Callable[[Callable[..., HttpResponse]], object]:
+    body = OpenApiTypes.OBJECT if kind == JSON else OpenApiTypes.BINARY
+    answers = {(200, kind): body, **refusals(404, 409, 410)}
+    return extend_schema(operation_id=name, summary=summary, responses=answers, tags=["downloads"])
 
 
 class RunPicture(_RunFile):
-    @_documented("The picture as it was stored, for the program that repeats the run", "image/jpeg")
+    @_documented(
+        "run_picture_file",
+        "The picture as stored, for the program that repeats the run",
+        "image/jpeg",
+    )
     def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
         run = self.run(request, run_id)
         return _file(files.read(run.picture), _name("picture", run.id, "jpg"), "image/jpeg")
 
 
 class RunNumbers(_RunFile):
-    @_documented("What the networks said, as JSON", JSON)
+    @_documented("run_numbers", "What the networks said, as JSON", JSON)
     def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
         run = self.run(request, run_id)
         return _file(_json(numbers_of_run(run)), _name("run", run.id, "json"), JSON)
 
 
 class RunArrays(_RunFile):
-    @_documented("Input, all activation maps and outputs as NumPy arrays", NPZ)
+    @_documented("run_arrays", "Input, all activation maps and outputs as NumPy arrays", NPZ)
     def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
         from backend.lab.downloads import arrays  # NumPy is for those who ask for it
 
@@ -84,7 +91,7 @@ class RunArrays(_RunFile):
 
 
 class RunScript(_RunFile):
-    @_documented("A program that repeats the run with ml.api", PYTHON)
+    @_documented("run_script", "A program that repeats the run with ml.api", PYTHON)
     def get(self, request: Request, run_id: uuid.UUID) -> HttpResponse:
         run = self.run(request, run_id)
         name = _name("run", run.id, "py")
@@ -92,14 +99,14 @@ class RunScript(_RunFile):
 
 
 class ProbeNumbers(_ProbeFile):
-    @_documented("What a probe measured, as JSON", JSON)
+    @_documented("probe_numbers", "What a probe measured, as JSON", JSON)
     def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
         probe = self.probe(request, run_id, probe_id)
         return _file(_json(numbers_of_probe(probe)), _name(probe.kind, probe.id, "json"), JSON)
 
 
 class ProbeArrays(_ProbeFile):
-    @_documented("What a probe measured, as NumPy arrays", NPZ)
+    @_documented("probe_arrays", "What a probe measured, as NumPy arrays", NPZ)
     def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
         from backend.lab.downloads import arrays  # see above
 
@@ -114,7 +121,7 @@ class ProbeArrays(_ProbeFile):
 
 
 class ProbeScript(_ProbeFile):
-    @_documented("A program that repeats the probe with ml.api", PYTHON)
+    @_documented("probe_script", "A program that repeats the probe with ml.api", PYTHON)
     def get(self, request: Request, run_id: uuid.UUID, probe_id: uuid.UUID) -> HttpResponse:
         probe = self.probe(request, run_id, probe_id)
         name = _name(probe.kind, probe.id, "py")

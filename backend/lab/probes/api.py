@@ -25,7 +25,7 @@ from backend.lab.probes import queries, services
 from backend.lab.probes.addresses import Place
 from backend.lab.probes.answers import brief_json, probe_json
 from backend.lab.probes.facts import facts_of
-from backend.lab.probes.schema import EXAMPLES, ProbeOut, ProbeRequestSchema, TransformOut
+from backend.lab.probes.schema import ProbeOut, ProbeRequestSchema, TransformOut
 from backend.lab.probes.serializers import read_request
 from backend.lab.probes.throttles import AddressThrottle, LearnerThrottle
 from backend.lab.queries import run_of
@@ -76,7 +76,6 @@ class ProbeList(APIView):
             202: ProbeOut,
             **refusals(400, 403, 404, 409, 410, 413, 415, 429, 503),
         },
-        examples=EXAMPLES,
         tags=["probes"],
     )
     def post(self, request: Request, run_id: uuid.UUID) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, PolymorphicProxySerializer
+from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
 from backend.common.schema import ProblemOut
@@ -19,49 +19,6 @@ ProbeRequestSchema = PolymorphicProxySerializer(
     serializers=dict(KINDS.items()),
     resource_type_field_name="kind",
 )
-
-EXAMPLES = [
-    OpenApiExample(name, body, request_only=True)
-    for name, body in (
-        (
-            "turn the picture and predict",
-            {
-                "kind": "change",
-                "transform": [{"name": "rotate", "strength": 90}],
-                "prediction": {"network": "cars", "about": "output", "expects": "no car"},
-            },
-        ),
-        (
-            "cover a place and silence a unit",
-            {
-                "kind": "change",
-                "occlude": {
-                    "fill": "mean",
-                    "shapes": [{"shape": "disc", "centre": [40, 44], "radius": 6}],
-                },
-                "silence": [{"network": "faces", "layer": "parts", "index": 7}],
-            },
-        ),
-        (
-            "what excites a unit",
-            {
-                "kind": "attribute",
-                "network": "faces",
-                "method": "integrated_gradients",
-                "target": {"layer": "parts", "index": 7},
-            },
-        ),
-        (
-            "how far it may be turned",
-            {"kind": "curve", "vary": {"name": "rotate", "start": -90, "stop": 90, "count": 13}},
-        ),
-        (
-            "one multiplication",
-            {"kind": "multiply", "network": "cars", "layer": "edges", "index": 0, "at": [20, 30]},
-        ),
-        ("the code, line by line", {"kind": "follow", "network": "faces"}),
-    )
-]
 
 
 class AttributionOut(serializers.Serializer[Any]):

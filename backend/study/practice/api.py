@@ -14,7 +14,7 @@ from backend.study.practice import services
 from backend.study.practice.judges import JUDGES
 from backend.study.practice.private import PRIVATE, Private
 from backend.study.practice.queries import practised
-from backend.study.practice.serializers import EXAMPLES, REQUEST, VERDICT, read_attempt
+from backend.study.practice.serializers import REQUEST, VERDICT, read_attempt
 
 
 class AttemptList(Private):
@@ -29,7 +29,6 @@ class AttemptList(Private):
         ),
         request=REQUEST,
         responses={200: VERDICT, **refusals(400, 403, 404, 415, 429)},
-        examples=EXAMPLES,
         tags=["study"],
     )
     def post(self, request: Request) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, PolymorphicProxySerializer
+from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
 from backend.common.strict import Strict, invalid, read
@@ -53,7 +53,3 @@ VERDICT = PolymorphicProxySerializer(
     serializers=[judge.verdict for judge in JUDGES.values()],
     resource_type_field_name=None,
 )
-EXAMPLES = [
-    OpenApiExample(kind, {"kind": kind, **judge.example}, request_only=True)
-    for kind, judge in JUDGES.items()
-]

@@ -415,7 +415,7 @@ export interface paths {
          * What the networks said, as JSON
          * @description A file of a run that is done.
          */
-        get: operations["runs_numbers.json_retrieve"];
+        get: operations["run_numbers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -435,7 +435,7 @@ export interface paths {
          * Input, all activation maps and outputs as NumPy arrays
          * @description A file of a run that is done.
          */
-        get: operations["runs_numbers.npz_retrieve"];
+        get: operations["run_arrays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -452,10 +452,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The picture as it was stored, for the program that repeats the run
+         * The picture as stored, for the program that repeats the run
          * @description A file of a run that is done.
          */
-        get: operations["runs_picture.jpg_retrieve"];
+        get: operations["run_picture_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -703,7 +703,7 @@ export interface paths {
          * What a probe measured, as JSON
          * @description A file of a probe that is done.
          */
-        get: operations["runs_probes_numbers.json_retrieve"];
+        get: operations["probe_numbers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -723,7 +723,7 @@ export interface paths {
          * What a probe measured, as NumPy arrays
          * @description A file of a probe that is done.
          */
-        get: operations["runs_probes_numbers.npz_retrieve"];
+        get: operations["probe_arrays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -743,7 +743,7 @@ export interface paths {
          * A program that repeats the probe with ml.api
          * @description A file of a probe that is done.
          */
-        get: operations["runs_probes_repeat.py_retrieve"];
+        get: operations["probe_script"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
          * A program that repeats the run with ml.api
          * @description A file of a run that is done.
          */
-        get: operations["runs_repeat.py_retrieve"];
+        get: operations["run_script"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2387,7 +2387,6 @@ export interface components {
             title: string;
             version: string;
         };
-        /** @enum {unknown} */
         NullEnum: null;
         /** @description Every step's id, once, in the order it was put. */
         OrderAnswerRequest: {
@@ -2638,7 +2637,7 @@ export interface components {
             replies: components["schemas"]["QuizRepliedOut"][];
             /** @description When it stops. */
             rule: string;
-            verdict: (components["schemas"]["VerdictEnum"] | components["schemas"]["NullEnum"]) | null;
+            verdict: components["schemas"]["VerdictEnum"] | components["schemas"]["NullEnum"];
         };
         QuizRepliedOut: {
             item: string;
@@ -3192,15 +3191,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description It was understood and could not be done. */
-        Problem422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemOut"];
-            };
-        };
         /** @description Asked too often. */
         Problem429: {
             headers: {
@@ -3256,6 +3246,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example recognising-images */
                 slug: string;
             };
             cookie?: never;
@@ -3279,7 +3270,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example drills */
                 name: string;
+                /** @example recognising-images */
                 slug: string;
             };
             cookie?: never;
@@ -3305,6 +3298,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example recognising-images */
                 slug: string;
             };
             cookie?: never;
@@ -3328,6 +3322,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example recognising-images */
                 slug: string;
             };
             cookie?: never;
@@ -3349,7 +3344,10 @@ export interface operations {
     search_suggestions: {
         parameters: {
             query?: {
-                /** @description Words, the last perhaps unfinished */
+                /**
+                 * @description Words, the last perhaps unfinished
+                 * @example recep
+                 */
                 q?: string;
             };
             header?: never;
@@ -3394,6 +3392,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example faces */
                 name: string;
             };
             cookie?: never;
@@ -3417,9 +3416,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cc708ed2478f */
                 digest: string;
+                /** @example parts-optimised.webp */
                 file: string;
+                /** @example units */
                 folder: string;
+                /** @example faces */
                 name: string;
             };
             cookie?: never;
@@ -3443,6 +3446,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example faces */
                 name: string;
             };
             cookie?: never;
@@ -3466,6 +3470,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example faces */
                 name: string;
             };
             cookie?: never;
@@ -3489,7 +3494,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example parts */
                 layer: string;
+                /** @example faces */
                 name: string;
             };
             cookie?: never;
@@ -3513,8 +3520,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7 */
                 index: number;
+                /** @example parts */
                 layer: string;
+                /** @example faces */
                 name: string;
             };
             cookie?: never;
@@ -3582,6 +3592,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3609,6 +3620,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3635,8 +3647,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edges */
                 layer: string;
+                /** @example faces */
                 network: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3663,8 +3678,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edges */
                 layer: string;
+                /** @example faces */
                 network: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3697,6 +3715,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3731,6 +3750,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3757,6 +3777,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3778,11 +3799,12 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "runs_numbers.json_retrieve": {
+    run_numbers: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3794,7 +3816,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             401: components["responses"]["Problem401"];
@@ -3806,11 +3830,12 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "runs_numbers.npz_retrieve": {
+    run_arrays: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3834,11 +3859,12 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "runs_picture.jpg_retrieve": {
+    run_picture_file: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3867,6 +3893,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3893,6 +3920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3920,6 +3948,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3967,7 +3996,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -3995,7 +4026,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4022,9 +4055,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edges */
                 layer: string;
+                /** @example faces */
                 network: string;
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4051,9 +4088,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edges */
                 layer: string;
+                /** @example faces */
                 network: string;
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4080,7 +4121,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c21f6034-af85-443f-97f0-959980c56f74 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4107,7 +4150,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c21f6034-af85-443f-97f0-959980c56f74 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4140,7 +4185,9 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4175,8 +4222,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0 */
                 index: number;
+                /** @example f2e2af0a-9625-49ea-ab15-32f8b4e48263 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4203,7 +4253,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4230,7 +4282,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4252,12 +4306,14 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "runs_probes_numbers.json_retrieve": {
+    probe_numbers: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4269,7 +4325,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4281,12 +4339,14 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "runs_probes_numbers.npz_retrieve": {
+    probe_arrays: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4310,12 +4370,14 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "runs_probes_repeat.py_retrieve": {
+    probe_script: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
                 probe_id: string;
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4339,11 +4401,12 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "runs_repeat.py_retrieve": {
+    run_script: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4372,6 +4435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4399,6 +4463,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4427,6 +4492,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
                 run_id: string;
             };
             cookie?: never;
@@ -4473,6 +4539,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example amara */
                 name: string;
             };
             cookie?: never;
@@ -4496,6 +4563,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
                 token: string;
             };
             cookie?: never;
@@ -4520,8 +4588,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edges */
                 layer: string;
+                /** @example faces */
                 network: string;
+                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
                 token: string;
             };
             cookie?: never;
@@ -4545,8 +4616,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edges */
                 layer: string;
+                /** @example faces */
                 network: string;
+                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
                 token: string;
             };
             cookie?: never;
@@ -4570,6 +4644,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
                 token: string;
             };
             cookie?: never;
@@ -4593,6 +4668,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
                 token: string;
             };
             cookie?: never;
@@ -4616,6 +4692,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
                 token: string;
             };
             cookie?: never;
@@ -4670,6 +4747,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example IjM0NmFjMzI5LTczZTMtNDNlMS1hMWRmLTY3NzEzNzc3NzdjMiI:1xVtK9:a9Nk0wrbBardvaf36t_37aE3M5CX9GdqY_ifprq8Hjg */
                 token: string;
             };
             cookie?: never;
@@ -4748,6 +4826,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example e8ec30cfac0d41809612c2ae493062ba */
                 key: string;
             };
             cookie?: never;
@@ -4774,6 +4853,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example e8ec30cfac0d41809612c2ae493062ba */
                 key: string;
             };
             cookie?: never;
@@ -4807,6 +4887,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example recognising-images */
                 slug: string;
             };
             cookie?: never;
@@ -4854,6 +4935,7 @@ export interface operations {
     study_due: {
         parameters: {
             query?: {
+                /** @example recognising-images */
                 concept?: string;
                 cram?: boolean;
             };
@@ -4882,7 +4964,10 @@ export interface operations {
     export_anki: {
         parameters: {
             query?: {
-                /** @description All cards of this concept, by its slug. */
+                /**
+                 * @description All cards of this concept, by its slug.
+                 * @example recognising-images
+                 */
                 concept?: string;
             };
             header?: never;
@@ -4909,7 +4994,10 @@ export interface operations {
     export_csv: {
         parameters: {
             query?: {
-                /** @description All cards of this concept, by its slug. */
+                /**
+                 * @description All cards of this concept, by its slug.
+                 * @example recognising-images
+                 */
                 concept?: string;
             };
             header?: never;
@@ -4936,7 +5024,10 @@ export interface operations {
     export_markdown: {
         parameters: {
             query?: {
-                /** @description All cards of this concept, by its slug. */
+                /**
+                 * @description All cards of this concept, by its slug.
+                 * @example recognising-images
+                 */
                 concept?: string;
             };
             header?: never;
@@ -4963,7 +5054,10 @@ export interface operations {
     interview_questions: {
         parameters: {
             query?: {
-                /** @description Its slug; without it, what is due. */
+                /**
+                 * @description Its slug; without it, what is due.
+                 * @example recognising-images
+                 */
                 concept?: string;
             };
             header?: never;
@@ -5085,6 +5179,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b867cc1b-13a8-42e1-8a59-cf99c3f6c764 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5111,6 +5206,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example b867cc1b-13a8-42e1-8a59-cf99c3f6c764 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5244,6 +5340,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 829921b0-3041-40e0-bf51-debffcec7e2b */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5270,6 +5367,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 829921b0-3041-40e0-bf51-debffcec7e2b */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5335,6 +5433,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example dce22287-f8f7-44c3-96d5-7f2a6c43598e */
                 review_id: string;
             };
             cookie?: never;

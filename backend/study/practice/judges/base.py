@@ -44,7 +44,6 @@ class Judge:
     answer: type[serializers.Serializer[Any]]
     verdict: type[Verdict]
     judge: Callable[[Concept, str, Mapping[str, Any]], Judged]
-    example: Mapping[str, Any]  # {concept, item, answer}, for the API's documentation
 
 
 def activity_of(concept: Concept, name: str) -> Mapping[str, Any]:

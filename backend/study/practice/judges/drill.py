@@ -172,9 +172,4 @@ JUDGE = Judge(
     answer=DrillAnswer,
     verdict=DrillVerdict,
     judge=judge,
-    example={
-        "concept": "recognising-images",
-        "item": "what-depth-buys",
-        "answer": {"setting": {"layers": 3}, "prediction": "higher"},
-    },
 )

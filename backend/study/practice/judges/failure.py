@@ -71,9 +71,4 @@ JUDGE = Judge(
     answer=FailureAnswer,
     verdict=FailureVerdict,
     judge=judge,
-    example={
-        "concept": "recognising-images",
-        "item": "everyone-is-gone",
-        "answer": {"cause": "0a1b2c3d4e", "remedy": "5f6a7b8c9d"},
-    },
 )

@@ -139,9 +139,4 @@ JUDGE = Judge(
     answer=OrderAnswer,
     verdict=OrderVerdict,
     judge=judge,
-    example={
-        "concept": "recognising-images",
-        "item": "forward-pass",
-        "answer": {"order": ["picture", "edges", "parts", "objects"]},
-    },
 )
