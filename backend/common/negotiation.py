@@ -24,4 +24,5 @@ class OneForm(DefaultContentNegotiation):
         known = list(renderers)
         if len(known) == 1:
             return known[0], known[0].media_type
-        return super().select_renderer(request, known, format_suffix)
+        chosen: tuple[BaseRenderer, str] = super().select_renderer(request, known, format_suffix)
+        return chosen

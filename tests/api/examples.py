@@ -143,7 +143,7 @@ def without_redis(recorder: Recorder) -> None:
     """Redis answers nobody for a while."""
     from backend.common.redis import connection
 
-    connection().client_pause(SILENCE)  # type: ignore[no-untyped-call]  # redis-py's
+    connection().client_pause(SILENCE)
     recorder.ask("POST", f"{API}/runs/", expect=503, json={"sample": "amara"})
 
 

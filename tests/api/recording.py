@@ -39,7 +39,7 @@ def _most(value: Mapping[str, Any]) -> int:
 
 
 def kind_of(answer: httpx.Response) -> str:
-    return answer.headers.get("Content-Type", "").partition(";")[0]
+    return str(answer.headers.get("Content-Type", "")).partition(";")[0]
 
 
 def told(answer: httpx.Response) -> Json:

@@ -157,6 +157,7 @@ def cards(recorder: Recorder) -> None:
     for ending in ("apkg", "csv", "md"):
         ask("GET", f"{study}/export.{ending}", expect=200, params={"concept": slug})
     ask("GET", f"{study}/due.ics", expect=200)
+    ask("GET", f"{study}/progress/", expect=200)
 
 
 def practice(recorder: Recorder) -> None:
