@@ -1,32 +1,31 @@
-"""`make bench`: how fast a picture goes through the whole site, beside what the work itself costs;
-then what studying costs with a full log, and how well its schedule foretells.
+"""`make bench`: every timing that a page or document quotes, part by part.
 
-Starts a site of its own, measures it, ends it. `make bench KEEP=1` writes docs/measured.md too.
+`make bench ONLY=lab,study` measures some parts; `make bench KEEP=1` writes docs/measured.md too. A
+part is a program tests/benchmarks/NAME.py that starts what it needs, prints what it measured, and
+takes `--keep`; naming it in PARTS is all that adds one.
 """
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts import prepare
-from scripts.address import Address, next_free
+from scripts import prepare, steps
 from scripts.paths import PYTHON
 from scripts.say import Stop
-from scripts.stack import Stack
-from scripts.steps import Step, run
+from scripts.steps import Step
 from scripts.test import clean_environment
-from scripts.warden import Warden
 
-FIRST_PORT = 28100
-UNLIMITED = {"RUNS_PER_MINUTE": "1000000", "RUNS_PER_MINUTE_ADDRESS": "1000000"}
+PARTS = ("lab", "study")
 
 
 def main() -> int:
     try:
+        chosen = wanted(os.environ)
         prepare.everything(development=True)
         with TemporaryDirectory(prefix="concept-lab-") as folder:
-            return measure(Path(folder))
+            return steps.summary(steps.run_all(step(part, Path(folder)) for part in chosen))
     except Stop as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -34,22 +33,20 @@ def main() -> int:
         return 130
 
 
-def measure(var: Path) -> int:
-    """Start the site with its state in ``var``, run the report against it, end it."""
-    warden = Warden()
-    address = next_free(Address("127.0.0.1", FIRST_PORT))
-    stack = Stack(address, var, {**clean_environment(var), **UNLIMITED}, warden)
+def wanted(env: Mapping[str, str]) -> tuple[str, ...]:
+    """The parts that ONLY names, all without it. Raises Stop for one that there is not."""
+    named = tuple(part for part in env.get("ONLY", "").replace(",", " ").split() if part)
+    unknown = [part for part in named if part not in PARTS]
+    if unknown:
+        raise Stop(f"ONLY names {', '.join(unknown)}; the parts are {', '.join(PARTS)}.")
+    return named or PARTS
+
+
+def step(part: str, folder: Path) -> Step:
+    """One part, in a process whose state lies in a folder of its own."""
     keep = ["--keep"] if os.environ.get("KEEP") else []
-    try:
-        stack.start()
-        command = [str(PYTHON), "-m", "tests.benchmarks.report", address.url, *keep]
-        lab = run(Step("measuring", command, quiet=False)).passed
-    finally:
-        stack.stop()
-        warden.close()
-    command = [str(PYTHON), "-m", "tests.benchmarks.study", *keep]
-    study = run(Step("measuring studying", command, clean_environment(var / "study"), quiet=False))
-    return 0 if lab and study.passed else 1
+    command = [str(PYTHON), "-m", f"tests.benchmarks.{part}", *keep]
+    return Step(f"measuring {part}", command, clean_environment(folder / part), quiet=False)
 
 
 if __name__ == "__main__":

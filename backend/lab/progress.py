@@ -156,11 +156,11 @@ def _add(run: uuid.UUID, event: Event, *, create: bool, lifetime: int | None) ->
     if lifetime is not None:
         line.expire(key_of(run), lifetime)
     added = line.execute(raise_on_error=False)[0]
-    with _twice_is_once():
-        if isinstance(added, Exception):
-            raise added
-        return added is not None
-    return True
+    if isinstance(added, ResponseError) and _told_already(added):
+        return True
+    if isinstance(added, Exception):
+        raise added
+    return added is not None
 
 
 def written(event: Event) -> Written:
@@ -174,9 +174,13 @@ def _fields(event: Event) -> tuple[str | bytes, ...]:
 
 @contextmanager
 def _twice_is_once() -> Iterator[None]:
-    """Redis refuses an id that it has, or that comes before one it has: it was told already."""
     try:
         yield
     except ResponseError as error:
-        if "equal or smaller" not in str(error):
+        if not _told_already(error):
             raise
+
+
+def _told_already(error: ResponseError) -> bool:
+    """Redis refuses an id that it has, or that comes before one it has."""
+    return "equal or smaller" in str(error)

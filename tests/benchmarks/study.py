@@ -7,16 +7,14 @@ process. `--keep` also writes docs/measured.md. Never run it on a database that 
 
 from __future__ import annotations
 
-import argparse
 import os
-import platform
 import time
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.report import MEASURED, Row, row, table
+from tests.benchmarks.report import Row, machine, row, run_part, table
 
 if TYPE_CHECKING:
     from backend.accounts.models import Learner
@@ -27,18 +25,11 @@ if TYPE_CHECKING:
 CARDS, REVIEWS = 10_000, 20  # 200,000 reviews
 KINDS = 250  # logs simulated; the others are these again, some seconds later
 ASKED = 40  # requests a row
-BEGIN, END = "<!-- make bench study: begin -->", "<!-- make bench study: end -->"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keep", action="store_true", help="write docs/measured.md too")
-    keeps = parser.parse_args().keep
     _set_up()
-    text = measure()
-    print(text)
-    if keeps:
-        keep(text)
+    run_part("study", "Studying", measure, __doc__)
 
 
 def measure() -> str:
@@ -52,7 +43,7 @@ def measure() -> str:
     rows = [*speeds(learner, now), *pages(learner)]
     return (
         f"One learner with {CARDS:,} cards and {CARDS * REVIEWS:,} simulated reviews; "
-        f"{ASKED} requests a row, in one process, {_machine()}.\n\n{table(rows)}\n\n"
+        f"{ASKED} requests a row, in one process, {machine()}, {_database()}.\n\n{table(rows)}\n\n"
         f"Foretelling the latest fifth of a **simulated** log of {len(logs)} cards with "
         "15 reviews each, by a learner who forgets as FSRS-6 does with parameters of its own: it "
         "shows that the fit finds a learner's parameters, and nothing about people. RMSE in the "
@@ -201,22 +192,6 @@ def timed(times: int, work: Callable[[int], object]) -> list[float]:
         work(at)
         seconds.append(time.perf_counter() - started)
     return seconds
-
-
-def keep(text: str) -> None:
-    """Put the text between its marks in docs/measured.md."""
-    whole = MEASURED.read_text() if MEASURED.exists() else "# Measured\n"
-    if BEGIN not in whole:
-        whole += f"\n## Studying\n\n{BEGIN}\n{END}\n"
-    head, rest = whole.split(BEGIN, 1)
-    MEASURED.write_text(f"{head}{BEGIN}\n{text}\n{END}{rest.split(END, 1)[1]}")
-
-
-def _machine() -> str:
-    return (
-        f"{datetime.now(UTC).date().isoformat()}, {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, {_database()}"
-    )
 
 
 def _database() -> str:

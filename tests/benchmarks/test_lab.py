@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks import frames, line, report
+from tests.benchmarks import frames, lab, line, report
 from tests.drawn import jpeg
 from tests.student import Student
 from tests.whole_site import running_site
@@ -14,7 +14,7 @@ from tests.whole_site import running_site
 
 def test_a_small_bench_of_the_real_site_gives_every_row(tmp_path: Path) -> None:
     with running_site(tmp_path) as site:
-        rows = report.measure(site.address.url, runs=8, students=4)
+        rows = lab.measure(site.address.url, runs=8, students=4)
         with (
             closing(Student(site.address.url)) as student,
             pytest.raises(AssertionError, match="nothing would be measured"),
@@ -55,9 +55,14 @@ def test_no_two_pictures_of_the_bench_are_alike() -> None:
 def test_keeping_the_table_replaces_the_last_one_and_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "measured.md"
     file.write_text("# Measured\n\nOther numbers.\n")
-    report.keep("| first |", file)
-    report.keep("| second |", file)
+    report.keep("lab", "Speed", "| first |", file)
+    report.keep("lab", "Speed", "| second |", file)
     text = file.read_text()
     assert text.startswith("# Measured\n\nOther numbers.\n")
-    assert text.count(report.BEGIN) == text.count("| second |") == 1
+    assert (
+        text.count("<!-- make bench lab: begin -->")
+        == text.count("## Speed")
+        == text.count("| second |")
+        == 1
+    )
     assert "| first |" not in text
