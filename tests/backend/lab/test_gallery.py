@@ -143,7 +143,8 @@ def test_starting_a_run_is_documented_with_its_refusals(schema: dict[str, Any]) 
     post_run = schema["paths"]["/api/v1/runs/"]["post"]
     assert {"200", "202", "400", "413", "415", "429", "503"} <= post_run["responses"].keys()
     assert "multipart/form-data" in post_run["requestBody"]["content"]
-    assert "application/problem+json" in post_run["responses"]["415"]["content"]
+    name = post_run["responses"]["415"]["$ref"].removeprefix("#/components/responses/")
+    assert "application/problem+json" in schema["components"]["responses"][name]["content"]
 
 
 def test_the_documents_load_nothing_from_elsewhere(client: Client) -> None:
