@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ml.figures import distances, lab, learnt, numbers, shrunk, transfer, windows
+from ml.figures import distances, failures, lab, learnt, numbers, shrunk, transfer, windows
 from ml.figures.drawing import sample
 from ml.pictures import grey_square
 
@@ -21,6 +21,8 @@ def main(track: Path) -> None:
     (recognising / "lab.svg").write_text(lab.draw(SHOWN))
     (recognising / "lab-narrow.svg").write_text(lab.draw_narrow(SHOWN))
     learnt.draw().save(recognising / "learnt.webp", quality=82, method=6)
+    for name, drawing in failures.drawn(failures.read()).items():
+        (recognising / f"{name}.svg").write_text(drawing)
     images = _figures(track / "images-as-numbers")
     (images / "distances.svg").write_text(distances.draw())
     (images / "shrunk.svg").write_text(shrunk.draw())

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from ml.contracts import INPUT_SIZE
-from ml.figures import distances, numbers, shrunk, transfer, windows
+from ml.figures import distances, failures, numbers, shrunk, transfer, windows
 from ml.network import ConceptNet, geometry
 
 COURSE = Path(__file__).parents[2] / "backend" / "content" / "vision"
@@ -98,3 +98,27 @@ def test_shipped_figure_of_the_transfer_is_the_measured_one() -> None:
     assert figure.exists() == (measured is not None)
     if measured is not None:
         assert figure.read_text() == transfer.draw(measured)
+
+
+def test_bars_are_as_long_as_their_shares_and_say_them() -> None:
+    group = failures.Group("one", (failures.Bar("half", 0.5), failures.Bar("a tenth", 0.1, True)))
+    drawn = ET.fromstring(failures.bars([group], 1 / 4))
+    lengths = [float(bar.get("width") or 0) for bar in drawn.iter(f"{SVG}rect")]
+    assert lengths == pytest.approx([failures.ACROSS / 2, failures.ACROSS / 10], abs=0.1)
+    said = [text.text for text in drawn.iter(f"{SVG}text")]
+    assert said == ["one", "half", "50%", "a tenth", "10%", "guessing"]
+
+
+def test_a_curve_goes_through_what_was_measured() -> None:
+    points = [{"step": at, "train": at / 4, "held": 0.5} for at in (0, 1, 4)]
+    drawn = ET.fromstring(failures.curve(points))
+    train, held = ((line.get("points") or "").split() for line in drawn.iter(f"{SVG}polyline"))
+    heights = [float(place.split(",")[1]) for place in train]
+    assert heights[0] - heights[2] == pytest.approx(failures.RISE)
+    assert len({place.split(",")[1] for place in held}) == 1
+
+
+@pytest.mark.parametrize("name", failures.drawn(failures.read()))
+def test_shipped_charts_of_failures_are_the_measured_ones(name: str) -> None:
+    shipped = COURSE / "recognising-images" / "figures" / f"{name}.svg"
+    assert shipped.read_text() == failures.drawn(failures.read())[name]

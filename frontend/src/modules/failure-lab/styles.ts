@@ -99,6 +99,19 @@ export const labStyles = css`
   .words table {
     margin-top: var(--space-2);
   }
+  .words figure {
+    margin: 0 0 var(--space-3);
+    max-width: 34rem;
+  }
+  .words img {
+    max-width: none;
+    border: 0;
+  }
+  .words figcaption {
+    margin-top: var(--space-1);
+    color: var(--muted);
+    font: 0.875rem/1.4 var(--sans);
+  }
   .words table {
     border-collapse: collapse;
     font: 0.875rem/1.4 var(--sans);
