@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
@@ -44,6 +45,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "learner": learner,
         "kept": [],
         "zones": sorted(available_timezones()),
+        "passkeys": settings.PASSKEYS,
     }
     if learner is not None:
         found = {

@@ -120,7 +120,9 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "60/m/ip,5/300s/key",
     "signup": "120/m/ip",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+PASSKEYS = given.flag("PASSKEYS", True)  # to sign in with, or as a second factor
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if PASSKEYS else [])]
+MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
 MFA_TOTP_ISSUER = "Concept-Lab"
 MFA_ADAPTER = "backend.accounts.adapters.SecretsAdapter"
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
@@ -134,7 +136,8 @@ EMAIL_USE_TLS = bool(_EMAIL.get("EMAIL_USE_TLS", False))
 EMAIL_USE_SSL = bool(_EMAIL.get("EMAIL_USE_SSL", False))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = given.text("EMAIL_FROM") or "Concept-Lab <lab@localhost>"
-# where no e-mail leaves the machine, nobody waits for one
+# where no e-mail leaves the machine, nobody waits for one, nor needs one for a second factor
+MFA_ALLOW_UNVERIFIED_EMAIL = "smtp" not in str(EMAIL_BACKEND)
 ACCOUNT_EMAIL_VERIFICATION = given.choice(
     "EMAIL_VERIFICATION",
     "mandatory" if "smtp" in str(EMAIL_BACKEND) else "optional",

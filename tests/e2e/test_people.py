@@ -104,6 +104,52 @@ def test_a_guest_practises_signs_up_keeps_all_and_deletes_all(site: Stack, open_
     seen(page.get_by_text("Nothing is kept of you. Everything"))
 
 
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+}
+
+
+def test_a_passkey_signs_in_and_stands_beside_the_password(open_lab) -> None:  # type: ignore[no-untyped-def]
+    lab: Lab = open_lab()
+    page = lab.page
+    url = lab.url.replace("127.0.0.1", "localhost")  # browsers give no passkey to a number
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    sign_up(page, url, "passkey@example.org")
+    page.get_by_role("link", name="Passkeys and a second factor").click()
+    assert lab.violations() == []
+    page.get_by_role("link", name="Add").click()
+    if page.get_by_role("button", name="Confirm").count():  # that it is still them
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Confirm").click()
+    page.get_by_label("Name").fill("This laptop")
+    page.get_by_label("Passwordless").check()
+    page.get_by_role("button", name="Add").click()
+    page.wait_for_url(lambda address: "webauthn/add" not in address)
+
+    def sign_out() -> None:
+        page.goto(f"{url}/account/logout/")
+        page.get_by_role("button", name="Sign out").click()
+        seen(page.get_by_role("heading", name="Why sign up?"))
+
+    sign_out()
+    page.goto(f"{url}/account/login/")
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    seen(page.get_by_text("You are signed in as passkey@example.org."))
+    sign_out()
+    page.goto(f"{url}/account/login/")
+    page.get_by_label("Email").fill("passkey@example.org")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_role("button", name="Use a security key").click()
+    seen(page.get_by_text("You are signed in as passkey@example.org."))
+
+
 def test_a_mock_interview_by_keyboard_ends_in_a_summary(open_lab) -> None:  # type: ignore[no-untyped-def]
     lab: Lab = open_lab()
     page = lab.page

@@ -222,6 +222,16 @@ def test_a_second_factor_is_asked_for_once_it_is_set_up(client: Client) -> None:
     assert client.get("/account/").context["user"] == user
 
 
+def test_passkeys_can_be_switched_off(client: Client, settings: Any) -> None:
+    assert "Sign in with a passkey" in client.get("/account/login/").content.decode()
+    settings.PASSKEYS = settings.MFA_PASSKEY_LOGIN_ENABLED = False
+    settings.MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+    assert "passkey" not in client.get("/account/login/").content.decode().lower()
+    sign_up(client)
+    for page in ("/account/", "/account/2fa/"):
+        assert "passkey" not in client.get(page).content.decode().lower()
+
+
 def code_of(secret: str) -> str:
     counter = next(iter(yield_hotp_counters_from_time()))
     code: str = format_hotp_value(hotp_value(secret, counter))
