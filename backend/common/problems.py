@@ -6,16 +6,14 @@ import sys
 from typing import Any
 
 import structlog
-from django import db
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views import defaults
-from kombu.exceptions import OperationalError
-from redis.exceptions import RedisError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from backend.common import outages
 from backend.common.errors import (
     ConceptLabError,
     InvalidInputError,
@@ -25,7 +23,6 @@ from backend.common.errors import (
 )
 
 CONTENT_TYPE = "application/problem+json"
-DATABASE_AWAY = (db.OperationalError, db.InterfaceError)
 Problem = dict[str, Any]
 
 _log = structlog.get_logger(__name__)
@@ -60,11 +57,11 @@ def describe(error: BaseException) -> Problem | None:
             errors=errors,
             limit=error.limit.lower() if isinstance(error, LimitError) else "",
         )
-    if isinstance(error, RedisError | OperationalError):
+    if isinstance(error, outages.QUEUE):
         return describe(
             UnavailableError("The queue does not answer. Please try again in a minute.")
         )
-    if isinstance(error, DATABASE_AWAY):
+    if isinstance(error, outages.DATABASE):
         return describe(
             UnavailableError("The database does not answer. Please try again in a minute.")
         )

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.crypto import salted_hmac
+
 from backend.common.errors import LimitError
 from backend.common.redis import connection
 
@@ -24,7 +26,9 @@ class Quota:
     seconds: int
 
     def key(self, who: str, now: datetime) -> str:
-        return f"quota:{self.limit}:{who}:{int(now.timestamp()) // self.seconds}"
+        # sealed: a person's id or address must not stand in Redis when they have gone
+        sealed = salted_hmac("quota", who, algorithm="sha256").hexdigest()[:32]
+        return f"quota:{self.limit}:{sealed}:{int(now.timestamp()) // self.seconds}"
 
     def left(self, now: datetime) -> float:
         """Seconds until the window ends and counting begins anew."""

@@ -208,6 +208,9 @@ CELERY_TASK_ACKS_ON_FAILURE_OR_TIMEOUT = False  # a task cut off is taken up aga
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_PROC_ALIVE_TIMEOUT = 120  # a child loads torch and weights before it counts as up
+WORKER_MEMORY_MB = given.whole("WORKER_MEMORY_MB", 1024, least=0)  # of one child; 0: no limit
+# kB; a child that has grown to three quarters is replaced once its task is done
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = WORKER_MEMORY_MB * 768 or None
 CELERY_WORKER_LOST_WAIT = 1.0  # seconds until a killed child's task is put back
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long as it takes
@@ -262,6 +265,12 @@ _FILES: dict[str, dict[str, Any]] = {
 STORAGE = given.choice("STORAGE", "files", among=tuple(_FILES))
 if STORAGE == "s3" and not _FILES["s3"]["OPTIONS"]["bucket_name"]:
     raise ImproperlyConfigured("STORAGE=s3 needs S3_BUCKET: the name of the bucket.")
+if STORAGE == "s3":
+    from botocore.config import Config  # only here: it takes a tenth of a second to import
+
+    # a student waits: refuse soon rather than try for minutes
+    _patience = Config(connect_timeout=1, read_timeout=5, retries={"total_max_attempts": 2})
+    _FILES["s3"]["OPTIONS"]["client_config"] = _patience
 STORAGES = {
     "default": _FILES[STORAGE],
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

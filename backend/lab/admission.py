@@ -14,7 +14,7 @@ from django.conf import settings
 from backend.accounts.models import Learner
 from backend.common.errors import BusyError, LimitError
 from backend.common.quotas import Quota, Spending, spend
-from backend.common.redis import connection
+from backend.lab import queue
 from backend.lab.models import OPEN, Probe, Run
 
 HOUR, DAY = 3600, 24 * 3600
@@ -23,7 +23,7 @@ SOON = 2.0  # seconds after which some of one's own work will be done
 
 def check_queue() -> None:
     """Raises BusyError where too much waits already, RedisError with Redis away."""
-    waiting = connection().llen(settings.CELERY_TASK_DEFAULT_QUEUE)
+    waiting = queue.waiting()
     if waiting >= settings.QUEUE_LENGTH:
         raise BusyError(
             f"{waiting} pictures and experiments wait already, so yours was not taken yet. "

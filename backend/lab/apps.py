@@ -6,7 +6,10 @@ class LabConfig(AppConfig):
     label = "lab"
 
     def ready(self) -> None:
-        from backend.common.personal import register
-        from backend.lab.personal import STORE  # needs the apps loaded
+        from backend.common import aside, personal
+        from backend.lab.aside import KINDS  # these need the apps loaded
+        from backend.lab.personal import STORE
 
-        register(STORE)
+        personal.register(STORE)
+        for kind in KINDS:
+            aside.register(kind)

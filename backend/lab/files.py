@@ -8,15 +8,18 @@ probes/<first probe>/…                     the same, attribution.zst, exhibits
 
 from __future__ import annotations
 
+import errno
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 
 import zstandard
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from backend.common.errors import NotFoundError
+from backend.common.errors import NotFoundError, StoreError
 from ml.contracts import FAILURES, LAYERS, NETWORKS
 
 
@@ -39,7 +42,8 @@ def atlas_name(folder: str, network: str, layer: str) -> str:
 
 def write(name: str, data: bytes) -> None:
     """Store a file, replacing the one a task that started twice may have left."""
-    default_storage.save(name, ContentFile(data))
+    with _store():
+        default_storage.save(name, ContentFile(data))
 
 
 def write_pixels(name: str, pixels: bytes) -> None:
@@ -56,7 +60,7 @@ def _packer() -> zstandard.ZstdCompressor:
 def read(name: str) -> bytes:
     """A file's bytes. Raises NotFoundError where there is none (yet, or any more)."""
     try:
-        with default_storage.open(name) as source:
+        with _store(), default_storage.open(name) as source:
             return bytes(source.read())
     except FileNotFoundError as error:
         raise NotFoundError(
@@ -109,6 +113,36 @@ def remove_probe(folder: str) -> None:
 
 
 def _remove(*names: str) -> None:
+    """Delete files, then perhaps their folder, which stays while another file needs it."""
     for name in names:
-        with suppress(FileNotFoundError, OSError):  # a folder that another file still needs
-            default_storage.delete(name)
+        with suppress(FileNotFoundError), _store():
+            try:
+                default_storage.delete(name)
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+
+
+@contextmanager
+def _store() -> Iterator[None]:
+    """Whatever a store fails with is one error of ours; that a file is not there stays its own."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except _failures() as error:
+        full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        raise StoreError(
+            "There is no room for files at the moment. Please try again in a few minutes."
+            if full
+            else "The store of files does not answer. Please try again in a minute."
+        ) from error
+
+
+@cache
+def _failures() -> tuple[type[Exception], ...]:
+    if settings.STORAGE != "s3":
+        return (OSError,)
+    from botocore.exceptions import BotoCoreError, ClientError  # slow to import, and only S3's
+
+    return (OSError, BotoCoreError, ClientError)

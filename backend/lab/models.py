@@ -61,6 +61,7 @@ class Run(models.Model):
     height = models.PositiveIntegerField()
     error = models.JSONField(null=True, blank=True)  # problem details
     attempts = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=500, blank=True, default="", db_default="")  # attempts.py
     created = models.DateTimeField()
     expires = models.DateTimeField()
     analyses = models.ManyToManyField(Analysis, related_name="runs")
@@ -103,6 +104,7 @@ class Probe(models.Model):
     folder = models.CharField(max_length=100)
     error = models.JSONField(null=True, blank=True)  # problem details
     attempts = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=500, blank=True, default="", db_default="")  # attempts.py
     created = models.DateTimeField()
 
     class Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,9 +13,10 @@ from django.db import transaction
 from django.db.models import F
 
 from backend.accounts.models import Learner
-from backend.common.errors import UnprocessableError
+from backend.common.errors import StoreError, UnprocessableError
 from backend.common.problems import Problem, describe
 from backend.lab import files, progress
+from backend.lab.attempts import set_aside
 from backend.lab.models import OPEN, Analysis, Run, Status
 from backend.lab.probes.services import delete_probes
 from backend.lab.queries import stored_analyses
@@ -58,8 +60,8 @@ def start_run(
         expires=now + timedelta(hours=settings.RUN_LIFETIME_HOURS),
     )
     run.picture = files.picture_name(run.id)
-    files.write(run.picture, picture.jpeg)
     try:
+        files.write(run.picture, picture.jpeg)
         with transaction.atomic():
             # locked: a deletion at the same moment must not take away what is linked here
             known = list(
@@ -71,7 +73,8 @@ def start_run(
             if complete:
                 run.analyses.add(*known)
     except BaseException:
-        files.remove_picture(run.id)
+        with suppress(StoreError):
+            files.remove_picture(run.id)
         raise
     return run
 
@@ -83,7 +86,7 @@ def begin_run(*, run_id: uuid.UUID) -> Run | None:
     """
     taken = Run.objects.filter(
         id=run_id, status__in=OPEN, attempts__lt=settings.RUN_ATTEMPTS
-    ).update(status=Status.RUNNING, attempts=F("attempts") + 1)
+    ).update(status=Status.RUNNING, attempts=F("attempts") + 1, trouble="")
     run = Run.objects.filter(id=run_id).first()
     if run is None:
         forget_files(run_id=run_id)  # deleted meanwhile: an earlier attempt may have left some
@@ -93,6 +96,7 @@ def begin_run(*, run_id: uuid.UUID) -> Run | None:
     if run.status not in OPEN:
         _tell_end(run)
         return None
+    set_aside(subject=run)
     fail_run(
         run_id=run_id,
         problem=_problem(
@@ -101,6 +105,13 @@ def begin_run(*, run_id: uuid.UUID) -> Run | None:
         ),
     )
     return None
+
+
+def retry_run(*, run: Run, now: datetime) -> bool:
+    """Make a run that was set aside wait again, as if never tried; False where it is over."""
+    progress.close_stream(run.id)  # whose last word was that it failed
+    again = Run.objects.filter(id=run.id, status=Status.FAILED, expires__gt=now)
+    return bool(again.update(status=Status.QUEUED, attempts=0, error=None, trouble=""))
 
 
 def finish_run(*, run_id: uuid.UUID, answers: Sequence[Answer]) -> bool:
@@ -133,9 +144,8 @@ def delete_run(*, run: Run) -> None:
     progress.close_stream(run_id)  # first: with Redis away nothing is half deleted
     delete_probes(run=run)
     with transaction.atomic():
-        folders = _release(run_id)
+        _clear(run_id, _release(run_id))  # before the row: where the store is away it stays, whole
         run.delete()
-    _clear(run_id, folders)
 
 
 def withdraw_run(*, run: Run) -> None:
@@ -151,11 +161,10 @@ def expire_runs(*, now: datetime) -> int:
         progress.close_stream(run.id)
         delete_probes(run=run)
         with transaction.atomic():
-            folders = _release(run.id)
+            _clear(run.id, _release(run.id))  # before the row forgets that there is a picture
             Run.objects.filter(id=run.id).update(
-                picture="", digest="", title="", sample="", error=None
+                picture="", digest="", title="", sample="", error=None, trouble=""
             )
-        _clear(run.id, folders)
     old = Run.objects.filter(expires__lte=now - GRAVESTONE, picture="")
     Run.objects.filter(id__in=list(old.values_list("id", flat=True)[:BATCH])).delete()
     return len(over)

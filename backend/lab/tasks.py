@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import random
 import uuid
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import structlog
@@ -18,8 +17,8 @@ from django.conf import settings
 from django.utils import timezone
 from PIL import Image
 
-from backend.common.redis import connection
-from backend.lab import addresses, files, progress, queries, services
+from backend.common import outages
+from backend.lab import addresses, attempts, files, progress, queries, queue, services
 from backend.lab.models import Probe, Run
 from backend.lab.probes import queries as probe_queries
 from backend.lab.probes import services as probe_services
@@ -27,7 +26,7 @@ from backend.lab.probes import work
 from backend.lab.readings import Answer, layer_json, output_json
 from ml.contracts import InputReading, LayerReading, OutputReading, Reading
 
-FORGOTTEN = timedelta(minutes=1)  # a run still open after this, with an empty queue, was lost
+LONELY = timedelta(seconds=10)  # a run older than this that no worker and no queue has is lost
 
 _log = structlog.get_logger(__name__)
 
@@ -36,14 +35,14 @@ def submit(run: Run) -> None:
     """Hand a stored run to the workers. Raises RedisError or OperationalError with Redis away."""
     lifetime = settings.RUN_LIFETIME_HOURS * 3600
     progress.open_stream(run.id, progress.Steps(tuple(run.networks)), lifetime=lifetime)
-    analyse_run.apply_async(args=[str(run.id)])
+    analyse_run.apply_async(args=[str(run.id)], task_id=str(run.id))  # by which it is found
 
 
 def submit_probe(probe: Probe) -> None:
     """The same for a stored probe."""
     lifetime = settings.RUN_LIFETIME_HOURS * 3600
     progress.open_stream(probe.id, progress.Steps(()), lifetime=lifetime)
-    analyse_probe.apply_async(args=[str(probe.id)])
+    analyse_probe.apply_async(args=[str(probe.id)], task_id=str(probe.id))
 
 
 def import_networks() -> None:
@@ -69,7 +68,7 @@ def analyse_run(self: Task, run_id: str) -> None:
     except Exception as error:
         # A service may be away for the moment, the time may be up, or the picture may be at fault:
         # it is tried again, later and later, until begin_run finds its attempts used up.
-        _log.warning("run interrupted", run=run_id, error=repr(error))
+        _interrupted(Run(id=identity), error)
         raise self.retry(exc=error, countdown=_pause(self.request.retries)) from error
 
 
@@ -83,27 +82,48 @@ def analyse_probe(self: Task, probe_id: str) -> None:
         if probe is not None:
             work.answer(probe, api)
     except Exception as error:  # as for a run
-        _log.warning("probe interrupted", probe=probe_id, error=repr(error))
+        _interrupted(Probe(id=uuid.UUID(probe_id)), error)
         raise self.retry(exc=error, countdown=_pause(self.request.retries)) from error
 
 
 @shared_task(name="lab.sweep")  # type: ignore[untyped-decorator]
 def sweep() -> None:
-    """Empty expired runs, and take up again those runs and probes whose task was lost."""
-    now = timezone.now()
-    emptied = services.expire_runs(now=now)
-    resubmitted = list(_lost(now - FORGOTTEN))
-    for lost in resubmitted:
-        submit(lost) if isinstance(lost, Run) else submit_probe(lost)
-    if emptied or resubmitted:
-        _log.info("swept", emptied=emptied, resubmitted=len(resubmitted))
+    """Empty expired runs."""
+    emptied = services.expire_runs(now=timezone.now())
+    if emptied:
+        _log.info("swept", emptied=emptied)
 
 
-def _lost(before: datetime) -> Iterator[Run | Probe]:
-    # a run that merely waits its turn is in the queue: then nothing can be said of any
-    if not connection().llen(settings.CELERY_TASK_DEFAULT_QUEUE):
-        yield from queries.forgotten_runs(before=before)[: services.BATCH]
-        yield from probe_queries.forgotten_probes(before=before)[: services.BATCH]
+@shared_task(name="lab.reap")  # type: ignore[untyped-decorator]
+def reap() -> None:
+    """Take up again those runs and probes whose task was lost, as with a Redis that forgot it.
+
+    A worker that is lost takes no task with it: the transport hands those out again by itself.
+    """
+    lost = lost_before(timezone.now() - LONELY)
+    for one in lost:
+        submit(one) if isinstance(one, Run) else submit_probe(one)
+    if lost:
+        _log.warning("reaped", resubmitted=len(lost))
+
+
+def lost_before(moment: datetime) -> list[Run | Probe]:
+    """What was begun before a moment, is not over, and neither waits nor is held by a worker."""
+    still_open: list[Run | Probe] = [
+        *queries.forgotten_runs(before=moment),
+        *probe_queries.forgotten_probes(before=moment),
+    ]
+    known = queue.tasks() if still_open else set()
+    return [one for one in still_open if str(one.id) not in known]
+
+
+def _interrupted(subject: Run | Probe, error: Exception) -> None:
+    kind = type(subject).__name__.lower()
+    _log.warning("interrupted", kind=kind, id=str(subject.id), error=repr(error))
+    try:
+        attempts.interrupted(subject=subject, error=error)
+    except outages.DATABASE as away:  # then this try stays counted; the next one may go well
+        _log.warning("not noted", id=str(subject.id), error=repr(away))
 
 
 def _pause(retries: int) -> float:

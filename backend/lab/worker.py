@@ -1,9 +1,10 @@
-"""A worker's life: networks loaded before it takes work, then signs of life, then now and then a
-sweep. Loaded by workers only (CELERY_IMPORTS).
+"""A worker's life: networks loaded before it takes work, then signs of life, then now and then
+a sweep and a look for lost work. Loaded by workers only (CELERY_IMPORTS).
 """
 
 from __future__ import annotations
 
+import resource
 import threading
 import time
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import billiard.pool  # type: ignore[import-untyped]
 import structlog
+from celery import current_app
 from celery.signals import worker_init, worker_process_init
 from django.conf import settings
 from redis.exceptions import RedisError
@@ -21,7 +23,7 @@ from backend.lab import tasks
 
 BEAT = 4.0  # seconds; well below the lifetime of a sign
 ALIVE: Path = settings.VAR_DIR / "alive"  # its age is what a check of health on this host reads
-SWEEP_EVERY = 60  # seconds, over all workers together
+ASKED = {"lab.reap": 10, "lab.sweep": 60}  # each so many seconds, over all workers together
 
 # A child that ends waits until its parent has heard of its last task; a parent that was asked to
 # end may have stopped listening already, and then each waited 30 s for the other. A second will do:
@@ -41,20 +43,33 @@ def _import(**_: Any) -> None:
 def _ready(**_: Any) -> None:
     """In each child, after the fork: torch must not be forked once it has computed."""
     tasks.warm()
+    limit_memory()
     threading.Thread(target=_live, name="signs-of-life", daemon=True).start()
 
 
+def limit_memory() -> None:
+    """Hold this process to WORKER_MEMORY_MB: what asks for more fails alone, with MemoryError.
+
+    Counted is what is written to and not shared (RLIMIT_DATA, Linux 4.7 and later): torch maps
+    gigabytes of code that it never touches, so that a limit of addresses would say nothing.
+    """
+    if settings.WORKER_MEMORY_MB:
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (settings.WORKER_MEMORY_MB * 2**20, hard))
+
+
 def _live() -> None:
-    """Say that this child lives, and ask for a sweep where none was asked for lately."""
+    """Say that this child lives, and ask for what is done now and then where nobody has lately."""
     while True:
-        ALIVE.touch()
         try:
+            ALIVE.touch()
             sign_of_life()
-            # the lock makes one worker of many ask; no process of its own keeps the time
-            if connection().set("sweep:asked", 1, nx=True, ex=SWEEP_EVERY):
-                tasks.sweep.apply_async(expires=SWEEP_EVERY)
+            for name, seconds in ASKED.items():
+                # the lock makes one worker of many ask; no process of its own keeps the time
+                if connection().set(f"{name}:asked", 1, nx=True, ex=seconds):
+                    current_app.send_task(name, expires=seconds)
         except (RedisError, OSError) as error:
             _log.warning("no sign of life", error=str(error))
         except Exception as error:  # kombu's own, while the broker is away; the thread must go on
-            _log.warning("no sweep asked", error=repr(error))
+            _log.warning("nothing asked", error=repr(error))
         time.sleep(BEAT)

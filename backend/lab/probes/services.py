@@ -14,6 +14,7 @@ from backend.common.errors import ConflictError, LimitError, UnprocessableError
 from backend.common.evidence import shown
 from backend.common.problems import Problem, describe
 from backend.lab import files, progress
+from backend.lab.attempts import set_aside
 from backend.lab.models import OPEN, Prediction, Probe, Run, Status
 from backend.lab.probes import queries
 from backend.lab.probes.answers import prediction_json, told_of
@@ -55,7 +56,7 @@ def begin_probe(*, probe_id: uuid.UUID) -> Probe | None:
     """
     taken = Probe.objects.filter(
         id=probe_id, status__in=OPEN, attempts__lt=settings.RUN_ATTEMPTS
-    ).update(status=Status.RUNNING, attempts=F("attempts") + 1)
+    ).update(status=Status.RUNNING, attempts=F("attempts") + 1, trouble="")
     probe = Probe.objects.filter(id=probe_id).select_related("run", "prediction").first()
     if probe is None:
         forget_probe(probe_id=probe_id)
@@ -63,6 +64,7 @@ def begin_probe(*, probe_id: uuid.UUID) -> Probe | None:
     if taken:
         return probe
     if probe.status in OPEN:
+        set_aside(subject=probe)
         message = (
             f"This probe was tried {probe.attempts} times and its worker never came to an end, "
             "so it was set aside. Please ask something else."
@@ -71,6 +73,13 @@ def begin_probe(*, probe_id: uuid.UUID) -> Probe | None:
     else:
         _tell_end(probe)
     return None
+
+
+def retry_probe(*, probe: Probe, now: datetime) -> bool:
+    """Make a probe that was set aside wait again, as if never tried; False where it is over."""
+    progress.close_stream(probe.id)  # whose last word was that it failed
+    again = Probe.objects.filter(id=probe.id, status=Status.FAILED, run__expires__gt=now)
+    return bool(again.update(status=Status.QUEUED, attempts=0, error=None, trouble=""))
 
 
 def finish_probe(*, probe_id: uuid.UUID, result: dict[str, Any]) -> bool:
@@ -107,8 +116,8 @@ def delete_probe(*, probe: Probe) -> None:
     with transaction.atomic():
         Prediction.objects.filter(probe=probe, right__isnull=True).delete()  # of no answer
         probe.delete()
-    for folder in folders:
-        _forget(folder)
+        for folder in folders:
+            _forget(folder)  # where the store is away the row stays
 
 
 def delete_probes(*, run: Run) -> None:

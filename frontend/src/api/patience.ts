@@ -40,7 +40,7 @@ export function waitInWords({ why, seconds }: Wait): string {
 }
 
 /** Resolve after so many ms; reject with the signal's reason where that comes first. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const end = (): void => {

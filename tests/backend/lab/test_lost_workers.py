@@ -54,7 +54,7 @@ def end_all(client: Client, crowd: list[str]) -> None:
     """Every run ends done, and each event of each was told once."""
     for run_id in crowd:
         assert until_ended(client, run_id, seconds=40)["status"] == "done"
-    wait_until(lambda: _told(crowd) == [WHOLE] * len(crowd), 10, "the last event")
+    wait_until(lambda: _told(crowd) == [WHOLE] * len(crowd), 20, "the last event")
 
 
 def _told(crowd: list[str]) -> list[list[int]]:

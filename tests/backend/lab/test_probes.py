@@ -313,10 +313,10 @@ def test_a_probe_taken_up_twice_is_told_once(run: dict[str, Any]) -> None:
     assert len((Probe.objects.get(id=probe.id).result or {})["points"]) == 5
 
 
-def test_a_lost_probe_is_taken_up_by_the_sweep(run: dict[str, Any], learner_client: Client) -> None:
-    early = timezone.now() - 2 * tasks.FORGOTTEN
+def test_a_lost_probe_is_taken_up_again(run: dict[str, Any], learner_client: Client) -> None:
+    early = timezone.now() - 2 * tasks.LONELY
     probe = asked(Run.objects.get(id=run["id"]), now=early)
-    tasks.sweep()
+    tasks.reap()
     assert until_measured(learner_client, run["id"], probe.id)["status"] == "done"
 
 

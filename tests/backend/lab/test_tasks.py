@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import os
+import signal
 import time
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django import db
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from redis.exceptions import ConnectionError as RedisConnectionError
 
+from backend.common.errors import StoreError
 from backend.common.redis import connection
-from backend.lab import files, progress, services, tasks
-from backend.lab.models import Analysis, Status
+from backend.lab import attempts, files, progress, queue, services, tasks
+from backend.lab.models import Analysis, Run, Status
 from backend.lab.readings import Answer
 from ml.contracts import NETWORKS
 from tests.backend.lab.factories import (
@@ -26,11 +34,30 @@ from tests.backend.lab.factories import (
     queued_run,
 )
 from tests.backend.lab.helpers import RUNS, csrf, files_of, picture, post, saved, until_ended
+from tests.backend.lab.test_lost_workers import children, own_worker, ready
 from tests.services import Service, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WHOLE = list(range(1, 12))  # the steps of a run of two networks that was done
+
+
+@pytest.fixture
+def worker_child_stopped(lone_env: dict[str, str]) -> Iterator[Callable[[], str]]:
+    """Lets a worker take a run up, and stand still with it: the run's id."""
+    with own_worker(lone_env) as service:
+        ready(service)
+
+        def take() -> str:
+            for child in children(service):
+                os.kill(child, signal.SIGSTOP)
+            run = queued_run()
+            tasks.submit(run)
+            wait_until(lambda: queue.waiting() == 0, 10, "the worker", service)
+            return str(run.id)
+
+        yield take
+        service.kill()
 
 
 def test_a_task_delivered_twice_changes_nothing(worker: Service, learner_client: Client) -> None:
@@ -114,20 +141,108 @@ def test_two_runs_of_one_picture_at_the_same_time_share_one_answer(media_root: P
     assert Analysis.objects.count() == 2
 
 
-def test_a_sweep_empties_what_expired_and_takes_up_what_was_lost(
-    worker: Service, learner_client: Client
-) -> None:
-    learner = learner_of_client(learner_client)
+def test_a_sweep_empties_what_expired(worker: Service) -> None:
     hours = timedelta(hours=settings.RUN_LIFETIME_HOURS)
-    old = done_run(learner, seed=1, now=timezone.now() - hours)
-    lost = queued_run(learner, seed=2, now=timezone.now() - 2 * tasks.FORGOTTEN)
-    young = queued_run(learner, seed=3)  # may still be on its way to the queue
+    old = done_run(seed=1, now=timezone.now() - hours)
     tasks.sweep.apply_async()
-    assert until_ended(learner_client, str(lost.id))["status"] == "done"
-    old.refresh_from_db()
-    assert old.picture == ""
-    young.refresh_from_db()
-    assert young.status == Status.QUEUED
+    wait_until(lambda: Run.objects.get(id=old.id).picture == "", 10, "the sweep", worker)
+
+
+def test_work_that_no_queue_and_no_worker_has_is_taken_up_again_and_no_other(
+    lone_env: dict[str, str], learner_client: Client
+) -> None:
+    long_ago = timezone.now() - 2 * tasks.LONELY
+    lost = queued_run(seed=2, now=long_ago)
+    waits = queued_run(seed=3, now=long_ago)
+    tasks.submit(waits)
+    young = queued_run(seed=4)  # may still be on its way to the queue
+    assert tasks.lost_before(timezone.now() - tasks.LONELY) == [lost]
+    tasks.reap()
+    tasks.reap()
+    assert queue.tasks() == {str(lost.id), str(waits.id)}
+    assert queue.waiting() == 2
+    assert Run.objects.get(id=young.id).status == Status.QUEUED
+
+
+def test_work_that_a_worker_holds_is_not_lost(
+    lone_env: dict[str, str], worker_child_stopped: Callable[[], str]
+) -> None:
+    held = worker_child_stopped()
+    assert queue.waiting() == 0
+    assert queue.tasks() == {held}
+    assert tasks.lost_before(timezone.now() + tasks.LONELY) == []
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        RedisConnectionError("gone"),
+        StoreError("full"),
+        db.OperationalError("terminating connection"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_try_that_ended_because_a_service_was_away_is_not_counted(error: Exception) -> None:
+    run = queued_run()
+    for _ in range(2 * settings.RUN_ATTEMPTS):
+        assert services.begin_run(run_id=run.id)
+        attempts.interrupted(subject=run, error=error)
+    run.refresh_from_db()
+    assert (run.status, run.attempts, run.trouble) == (Status.QUEUED, 0, "")
+
+
+def test_the_last_error_is_kept_for_operators_who_can_have_it_tried_again(
+    learner_client: Client, lone_env: dict[str, str]
+) -> None:
+    run = queued_run(learner_of_client(learner_client))
+    progress.open_stream(run.id, progress.Steps(tuple(run.networks)), lifetime=60)
+    for number in range(settings.RUN_ATTEMPTS):
+        assert services.begin_run(run_id=run.id)
+        attempts.interrupted(subject=run, error=ValueError(f"no {number}"))
+    assert services.begin_run(run_id=run.id) is None
+    told = set_aside()
+    assert f"run  {run.id}" in told
+    assert "3 tries  ValueError('no 2')" in told
+    assert "waits" in set_aside("--again", str(run.id))
+    assert set_aside() == "0 set aside.\n"
+    run.refresh_from_db()
+    assert (run.status, run.attempts, run.error) == (Status.QUEUED, 0, None)
+    assert queue.tasks() == {str(run.id)}
+    assert [event.name for event in progress.told(run.id)] == ["queued"]
+
+
+def test_a_worker_lost_each_time_is_a_reason_too() -> None:
+    run = queued_run()
+    for _ in range(settings.RUN_ATTEMPTS):
+        assert services.begin_run(run_id=run.id)
+    assert services.begin_run(run_id=run.id) is None
+    assert "worker was lost" in set_aside()
+    with pytest.raises(CommandError, match="Not set aside"):
+        set_aside("--again", "somebody")
+
+
+def test_with_the_store_away_an_expired_run_is_kept_for_the_next_sweep(
+    media_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = done_run(now=timezone.now() - timedelta(hours=settings.RUN_LIFETIME_HOURS))
+    away = media_root.with_name("away")
+    media_root.rename(away)
+    media_root.write_bytes(b"")  # no folder at all: every path below it fails
+    try:
+        with pytest.raises(StoreError):
+            services.expire_runs(now=timezone.now())
+    finally:
+        media_root.unlink()
+        away.rename(media_root)
+    assert Run.objects.get(id=run.id).picture
+    assert services.expire_runs(now=timezone.now()) == 1
+    assert files_of(media_root, run.id) == []
+
+
+def set_aside(*words: str) -> str:
+    told = io.StringIO()
+    call_command("set_aside", *words, stdout=told)
+    return told.getvalue()
 
 
 def test_the_limits_of_a_task_stay_below_the_transports_patience() -> None:
