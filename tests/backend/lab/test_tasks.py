@@ -48,7 +48,11 @@ def worker_child_stopped(lone_env: dict[str, str]) -> Iterator[Callable[[], str]
     with own_worker(lone_env) as service:
         ready(service)
 
+        def idle() -> bool:
+            return bool(connection().exists("lab.sweep:asked")) and not queue.tasks()
+
         def take() -> str:
+            wait_until(idle, 20, "its first sweep", service)
             for child in children(service):
                 os.kill(child, signal.SIGSTOP)
             run = queued_run()
