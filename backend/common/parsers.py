@@ -1,4 +1,4 @@
-"""Reading what is sent, up to a length."""
+"""Reading what is sent, up to a length and a depth."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import IO, Any
 
 from django.conf import settings
 from rest_framework import parsers
+from rest_framework.exceptions import ParseError
 
 from backend.common.errors import UploadTooLargeError
 
 
 class JSONParser(parsers.JSONParser):
-    """REST framework's reads a body of any length; this one none beyond Django's own limit."""
+    """REST framework's reads a body of any length; this one none beyond Django's own limit.
+
+    Nor does it take brackets without end for a mistake of ours.
+    """
 
     def parse(
         self,
@@ -28,4 +32,7 @@ class JSONParser(parsers.JSONParser):
                 f"The request has more than the {most // 1024} kB that are allowed. Send less at "
                 "a time."
             )
-        return super().parse(io.BytesIO(body), media_type, parser_context)
+        try:
+            return super().parse(io.BytesIO(body), media_type, parser_context)
+        except RecursionError as error:
+            raise ParseError("This JSON is nested too deeply to be anything asked for.") from error

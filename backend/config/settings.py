@@ -57,7 +57,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "backend.concepts.caching.KeptPages",
+    "backend.common.gate.Headers",
     "django.middleware.security.SecurityMiddleware",
+    "backend.common.gate.Bounds",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -281,6 +283,8 @@ UPLOAD_MAX_BYTES = given.whole("UPLOAD_MAX_BYTES", 10 * 1024 * 1024, least=1024)
 UPLOAD_MAX_PIXELS = given.whole("UPLOAD_MAX_PIXELS", 40_000_000, least=10_000)
 DECODERS = given.whole("DECODERS", 2, most=64)  # children of each web process
 DECODE_SECONDS = given.whole("DECODE_SECONDS", 10, most=600)  # for one picture
+# a picture, or cards to import, and the form around them; longer ones are not read at all
+REQUEST_MAX_BYTES = max(UPLOAD_MAX_BYTES, 10 * 1024 * 1024) + 64 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # fields beside the picture
 DATA_UPLOAD_MAX_NUMBER_FILES = 4
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
@@ -304,6 +308,11 @@ EVENTS_URL = given.address("EVENTS_URL", "", schemes=("http", "https"))
 # API ------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [
+        "backend.common.parsers.JSONParser",
+        "rest_framework.parsers.FormParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "backend.accounts.tokens.authentication.BearerAuthentication",
         "backend.accounts.authentication.SessionAuthentication",

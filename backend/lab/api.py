@@ -29,8 +29,6 @@ from backend.lab.models import Run, Status
 from backend.lab.serializers import RunOut, RunRequest, run_json
 from backend.lab.throttles import AddressThrottle, LearnerThrottle
 
-FORM_OVERHEAD = 64 * 1024  # bytes of a request beside its file
-
 
 class RunList(APIView):
     """Start runs."""
@@ -53,9 +51,6 @@ class RunList(APIView):
         tags=["runs"],
     )
     def post(self, request: Request) -> Response:
-        length = int(request.META.get("CONTENT_LENGTH") or 0)
-        if length > settings.UPLOAD_MAX_BYTES + FORM_OVERHEAD:  # before reading any of it
-            uploads.check_size(length, max_bytes=settings.UPLOAD_MAX_BYTES)
         asked = RunRequest(data=request.data)
         asked.is_valid(raise_exception=True)
         learner, now = learner_of(request._request), timezone.now()

@@ -1,0 +1,66 @@
+"""Middleware at the gate: what is too long to be read at all, and what browsers may do here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from backend.common.errors import UploadTooLargeError
+from backend.common.problems import describe, respond
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+# A page here may ask for the camera, to photograph what the networks are shown; nothing else.
+PERMISSIONS = ", ".join(
+    [
+        "camera=(self)",
+        *(
+            f"{name}=()"
+            for name in (
+                "accelerometer", "autoplay", "browsing-topics", "display-capture", "geolocation",
+                "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
+            )
+        ),
+    ]
+)  # fmt: skip
+
+
+class Bounds:
+    """Refuses a body by its announced length, before anything reads it.
+
+    Django bounds what it keeps in memory, not what it writes to disk, and looking for a form's
+    token already reads the whole form.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        most = settings.REQUEST_MAX_BYTES
+        if not length.isdigit() or int(length) <= most:  # Django reads nothing of what is no number
+            return self.get_response(request)
+        found = describe(
+            UploadTooLargeError(
+                f"The request has {int(length) / 2**20:.1f} MB; at most {most / 2**20:.0f} MB are "
+                "allowed. Make the picture smaller or save it as JPEG."
+            )
+        )
+        assert found is not None
+        return respond(found)
+
+
+class Headers:
+    """What no page and no file here is for: sensors, and being drawn into other sites."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
