@@ -60,12 +60,14 @@ class LabOpener:
         dark: bool = False,
         javascript: bool = True,
         touch: bool = False,
+        still: bool = False,
     ) -> Lab:
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
             has_touch=touch,
+            reduced_motion="reduce" if still else "no-preference",
             locale="en-GB",
         )
         page = context.new_page()

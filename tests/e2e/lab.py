@@ -82,9 +82,9 @@ class Lab:
         return self.element.locator(f".lab > lab-layer[name={layer}] .{network} unit-tiles")
 
     def await_drawn(self, layer: str, network: str) -> None:
-        canvas = self.tiles(layer, network).locator("canvas").element_handle()
-        # it begins clear, in one colour; a network that is silent draws no more than two
-        self.page.wait_for_function(f"canvas => ({COLOURS})(canvas) > 1", arg=canvas)
+        canvas = self.tiles(layer, network).locator("canvas.maps").element_handle()
+        # it has no size before it is drawn; a network that is silent draws one colour
+        self.page.wait_for_function(f"canvas => ({COLOURS})(canvas) > 0", arg=canvas)
 
     def colours(self, canvas: Locator) -> int:
         """How many different colours a canvas shows."""

@@ -24,6 +24,18 @@ new PerformanceObserver((list) => {
   }
 }).observe({type: 'layout-shift', buffered: true});"""
 
+# animations and transitions that run, also inside shadow roots
+MOTION = """() => {
+  const roots = [document];
+  const found = [];
+  for (const root of roots) {
+    for (const {playState, effect} of root.getAnimations())
+      if (playState === 'running') found.push(effect.target.outerHTML.slice(0, 80));
+    for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  }
+  return found;
+}"""
+
 
 def bring(lab: Lab, module: str) -> Locator:
     """Scroll to a module, whose code is loaded only then."""
@@ -54,6 +66,39 @@ def test_nothing_moves_when_the_modules_load(open_lab: LabOpener, width: int) ->
     shown(lab)
     moved: list[tuple[float, str]] = lab.page.evaluate("() => window.moved")
     assert sum(value for value, _ in moved) < MOST_SHIFT, moved
+
+
+def test_nothing_moves_while_the_answers_arrive(open_lab: LabOpener) -> None:
+    lab = open_lab()
+    lab.page.add_init_script(WATCH)
+    lab.visit()
+    lab.come_near()
+    lab.element.locator("lab-samples button").first.click()
+    expect(lab.element.locator("lab-run-bar")).to_be_visible()
+    lab.bring_up(lab.element.locator("lab-run-bar"))
+    lab.page.evaluate("() => { window.moved = []; }")
+    lab.await_end()
+    expect(lab.element.locator("lab-experiments")).to_be_attached()
+    lab.page.wait_for_load_state("networkidle")
+    moved: list[tuple[float, str]] = lab.page.evaluate("() => window.moved")
+    assert sum(value for value, _ in moved) < MOST_SHIFT, moved
+
+
+def test_nothing_moves_by_itself_for_who_wishes_less_motion(open_lab: LabOpener) -> None:
+    film = "?zoom=film&frame=0"
+    lab = open_lab(still=True)
+    still = explore(lab, film).locator("explorer-film")
+    still.get_by_role("button", name="Next frame").click()
+    expect(still.locator(".moment")).to_contain_text("Frame 2 of")
+    bring(lab, "architecture-flow")
+    shown(lab)
+    lab.page.mouse.wheel(0, 900)
+    assert lab.page.evaluate(MOTION) == []
+    expect(still.locator(".moment")).to_contain_text("Frame 2 of")  # and it stays there
+
+    moving = explore(open_lab(), film).locator("explorer-film")
+    moving.get_by_role("button", name="Play").click()
+    expect(moving.locator(".moment")).not_to_contain_text("Frame 1 of")
 
 
 def test_what_moves_is_noticed(open_lab: LabOpener) -> None:

@@ -30,20 +30,19 @@ pytestmark = pytest.mark.e2e
 
 SVG = "http://www.w3.org/2000/svg"
 
-# one tile's colours, at the middle of each of the map's points, from the canvas as it is seen
+# one tile's colours, a canvas pixel a point of the map, from where its cell lies over the canvas
 TILE = """(tiles, [unit, side]) => {
   const root = tiles.shadowRoot;
-  const canvas = root.querySelector('canvas');
+  const canvas = root.querySelector('canvas.maps');
   const cells = [...root.querySelectorAll('[role=gridcell]')];
   const at = cells.findIndex(cell => cell.ariaLabel.startsWith(`unit ${unit},`));
   const [frame, cell] = [canvas.getBoundingClientRect(), cells[at].getBoundingClientRect()];
   const scale = canvas.width / frame.width;
-  const [left, top, size] = [cell.left - frame.left, cell.top - frame.top, cell.width]
-    .map(length => length * scale);
+  const [left, top] = [cell.left - frame.left, cell.top - frame.top]
+    .map(length => Math.round(length * scale));
   const pen = canvas.getContext('2d');
   return Array.from({length: side}, (_, row) => Array.from({length: side}, (_, column) =>
-    pen.getImageData(Math.floor(left + (column + 0.5) * size / side),
-                     Math.floor(top + (row + 0.5) * size / side), 1, 1).data[0]));
+    pen.getImageData(left + column, top + row, 1, 1).data[0]));
 }"""
 
 
@@ -94,7 +93,12 @@ def cells(rows: Locator) -> list[list[str]]:
 
 
 def test_a_map_on_the_page_has_the_activations_that_ml_gives(lab: Lab) -> None:
-    for label, value in (("Colours", "grey"), ("Strongest colour", "tile"), ("Order", "index")):
+    for label, value in (
+        ("Colours", "grey"),
+        ("Strongest colour", "tile"),
+        ("Order", "index"),
+        ("Behind", "nothing"),
+    ):
         lab.element.locator("lab-view-controls label", has_text=label).locator(
             "select"
         ).select_option(value)

@@ -41,6 +41,16 @@ describe('an experiment', () => {
     expect([asked.slow, asked.busy, asked.problem]).toEqual([false, false, null]);
   });
 
+  it('is slow however often the site is asked and tells the same', async () => {
+    server.probes.busy = true;
+    asked.ask('one', CHANGE);
+    const looked = (): number => server.requests.filter((request) => request === 'GET /api/v1/runs/one/probes/p1/').length;
+    await vi.waitFor(() => expect(asked.slow).toBe(true), SOON);
+    const before = looked();
+    await vi.waitFor(() => expect(looked()).toBeGreaterThan(before + 1), SOON);
+    expect(asked.slow).toBe(true);
+  });
+
   it('that another tab has stopped is asked anew', async () => {
     server.probes.busy = true;
     asked.ask('one', CHANGE);

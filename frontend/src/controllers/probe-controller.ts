@@ -126,7 +126,9 @@ export class ProbeController implements ReactiveController {
   }
 
   private hear(coming: Probe): void {
-    this.expectNews();
+    const { coming: before } = this;
+    // being told the same again, as by asking for it, is no news
+    if (coming.status !== before?.status || coming.progress !== before.progress) this.expectNews();
     this.set({ coming, progress: coming.progress });
   }
 

@@ -4,20 +4,20 @@ import { guard } from 'lit/directives/guard.js';
 import type { Layer, Unit } from '../api/types';
 import type { Atlas } from '../lib/atlas';
 import { InkController } from '../controllers/ink-controller';
-import { colourAtlas, columnsFor, layTiles, placeTiles, type TileLayout } from '../lib/draw-atlas';
-import { drawGhost } from '../lib/ghost';
+import { columnsFor, layTiles, type TileLayout } from '../lib/draw-atlas';
 import { moveInGrid } from '../lib/grid-keys';
 import { activation } from '../lib/numbers';
-import { asGlass, lookupTable, type LookupTable, type PaletteName } from '../lib/palettes';
+import { asGlass, lookupTable, type PaletteName } from '../lib/palettes';
 import type { Bytes } from '../lib/pixels';
-import { gains, ordered, type OrderName } from '../lib/scales';
+import { ordered, type OrderName } from '../lib/scales';
 import { sharedStyles } from './shared-styles';
 import { styleMap } from './style-map';
+import { TilePainter } from './tile-painter';
 
 const GAP = 1; // CSS pixels between tiles
 
 /**
- * All units of one layer as tiles on one canvas, with a keyboard grid of named cells above it.
+ * All units of one layer as tiles, with a keyboard grid of named cells above them.
  * Fires `unit-open` (detail: the unit's index) when a tile is clicked or entered.
  */
 export class UnitTiles extends LitElement {
@@ -29,8 +29,8 @@ export class UnitTiles extends LitElement {
         overflow: hidden;
         background: var(--surface);
       }
-      canvas {
-        background: var(--rule); /* shows in the gaps */
+      .maps {
+        image-rendering: pixelated;
       }
       canvas,
       [role='grid'] {
@@ -84,17 +84,12 @@ export class UnitTiles extends LitElement {
   @state() private active = 0;
   @state() private pointed: Unit | null = null;
   @query('.frame') private frame!: HTMLElement;
-  @query('canvas') private canvas!: HTMLCanvasElement;
+  @query('.behind') private behind!: HTMLCanvasElement;
+  @query('.maps') private maps!: HTMLCanvasElement;
 
   private units: Unit[] = [];
-  private table: LookupTable | null = null;
   private readonly ink = new InkController(this);
-  private readonly coloured = document.createElement('canvas');
-  /** The coloured atlas, kept: a new one each time would make work for the garbage collector. */
-  private image: ImageData | null = null;
-  private readonly ghost = document.createElement('canvas');
-  /** The picture that the ghost is of, and the ground that it stands on. */
-  private haunted: [Bytes | null, string] = [null, ''];
+  private readonly painter = new TilePainter();
   private readonly watcher = new ResizeObserver(() => (this.width = this.frame.clientWidth));
 
   /** Move the keyboard's place to a unit and focus it. */
@@ -127,7 +122,8 @@ export class UnitTiles extends LitElement {
     const columns = columnsFor(count);
     const ratio = `${columns} / ${Math.ceil(count / columns)}`;
     return html`<div class="frame" style=${styleMap({ 'aspect-ratio': ratio })}>
-        <canvas aria-hidden="true" width="0" height="0"></canvas>
+        <canvas class="behind" aria-hidden="true" width="0" height="0"></canvas>
+        <canvas class="maps" aria-hidden="true" width="0" height="0"></canvas>
         ${this.units.length > 0 ? guard([this.units, this.active, this.width, this.label], () => this.grid(columns)) : nothing}
       </div>
       <p class="readout number" aria-hidden="true">${this.readout()}</p>`;
@@ -139,7 +135,7 @@ export class UnitTiles extends LitElement {
     return html`<div
       role="grid"
       aria-label=${this.label}
-      style=${styleMap({ gap: `${gap}px`, 'grid-template-columns': `repeat(${columns}, ${tile}px)`, 'grid-auto-rows': `${tile}px` })}
+      style=${styleMap({ background: lines(tile, gap), gap: `${gap}px`, 'grid-template-columns': `repeat(${columns}, ${tile}px)`, 'grid-auto-rows': `${tile}px` })}
       @keydown=${this.onKey}
       @click=${this.onClick}
       @pointerover=${this.onPoint}
@@ -172,51 +168,20 @@ export class UnitTiles extends LitElement {
     return `${unitName(this.pointed)} · rank ${this.pointed.rank + 1} of ${this.units.length}`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!this.layer || !this.atlas) {
-      this.canvas.width = 0; // nothing of an earlier picture stays
+  protected override updated(): void {
+    const { layer, atlas, units, top, under } = this;
+    if (!layer || !atlas || this.width === 0) {
+      this.painter.clear(this.maps, this.behind);
       return;
     }
     const ink = this.ink.read();
-    const plain = lookupTable(this.palette, ink);
-    const table = this.under ? asGlass(plain) : plain;
-    const told = (['layer', 'atlas', 'top'] as const).some((name) => changed.has(name));
-    if (this.under) this.haunt(this.under, ink.ground);
-    if (told || table !== this.table) this.colour(table);
-    this.place();
-  }
-
-  private colour(table: LookupTable): void {
-    const { atlas, layer } = this;
-    if (!atlas || !layer) return;
-    const context = this.coloured.getContext('2d');
-    if (!context) return;
-    if (this.image?.width !== atlas.width || this.image.height !== atlas.height) {
-      resize(this.coloured, atlas.width, atlas.height);
-      this.image = context.createImageData(atlas.width, atlas.height);
-    }
-    colourAtlas(new Uint32Array(this.image.data.buffer), atlas, gains(layer.units, this.top), table);
-    this.table = table;
-    context.putImageData(this.image, 0, 0);
-  }
-
-  private haunt(picture: Bytes, ground: string): void {
-    const [drawn, on] = this.haunted;
-    if (drawn === picture && on === ground) return;
-    this.haunted = [picture, ground];
-    drawGhost(this.ghost, picture, ground);
-  }
-
-  private place(): void {
+    const table = lookupTable(this.palette, ink);
     const layout = this.layout();
-    const context = this.canvas.getContext('2d');
-    if (!this.atlas || !context || this.width === 0) return;
-    resize(this.canvas, layout.width, layout.height);
-    this.canvas.style.width = `${layout.width / devicePixelRatio}px`;
-    const order = this.units.map(({ index }) => index);
-    const heard = new Set(this.units.filter(({ max }) => max > 0).map(({ index }) => index));
-    // a silent unit stays empty: nothing of the picture is anything to it
-    placeTiles(context, this.coloured, this.atlas, order, layout, (index) => (this.under && heard.has(index) ? this.ghost : null));
+    this.painter.paintBehind(this.behind, under, ink.ground, units, layout);
+    this.painter.paintMaps(this.maps, { layer, atlas, units, top, table: under ? asGlass(table) : table }, layout);
+    const { width, height, gap } = layout;
+    stretch(this.behind, width, height);
+    stretch(this.maps, width + gap, height + gap); // each tile reaches under the line that follows it
   }
 
   /** In device pixels, so that every tile is crisp on every screen. */
@@ -267,10 +232,16 @@ export class UnitTiles extends LitElement {
   }
 }
 
-/** Give a canvas its size where it has another one: that makes it anew, and clear. */
-function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
+/** Show a canvas at so many device pixels. */
+function stretch(canvas: HTMLCanvasElement, width: number, height: number): void {
+  canvas.style.width = `${width / devicePixelRatio}px`;
+  canvas.style.height = `${height / devicePixelRatio}px`;
+}
+
+/** Lines in the gaps between square tiles, as CSS. */
+function lines(tile: number, gap: number): string {
+  const line = (to: string): string => `repeating-linear-gradient(to ${to}, transparent 0 ${tile}px, var(--rule) ${tile}px ${tile + gap}px)`;
+  return `${line('right')}, ${line('bottom')}`;
 }
 
 /** A unit's name and what it says about this picture. */

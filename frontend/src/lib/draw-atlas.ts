@@ -29,51 +29,37 @@ export function layTiles(count: number, width: number, gap: number): TileLayout 
 }
 
 /**
- * Colour a whole atlas into `pixels` (height × width, the atlas's own arrangement): each byte,
- * times its unit's gain, picks a colour of the table.
+ * Colour the tiles of an atlas into `pixels`, without gaps, `columns` in a row, in the order of
+ * `order`: each byte, times its unit's gain, picks a colour of the table.
  */
-export function colourAtlas(pixels: Uint32Array, atlas: Atlas, gains: Float32Array, table: LookupTable): void {
-  const { bytes, width, height, tileWidth, tileHeight, columns } = atlas;
-  for (let index = 0; index < gains.length; index++) {
+export function colourTiles(
+  pixels: Uint32Array,
+  atlas: Atlas,
+  order: readonly number[],
+  columns: number,
+  gains: Float32Array,
+  table: LookupTable,
+): void {
+  const { bytes, width, tileWidth, tileHeight } = atlas;
+  const across = columns * tileWidth;
+  const colours = new Uint32Array(256);
+  order.forEach((index, at) => {
     const [left, top] = tileOrigin(atlas, index);
-    if (index >= columns * Math.floor(height / tileHeight)) break;
-    const colours = scaled(table, gains[index] ?? 0);
-    for (let y = top; y < top + tileHeight; y++) {
-      const row = y * width + left;
-      for (let at = row; at < row + tileWidth; at++) pixels[at] = colours[bytes[at] ?? 0] ?? 0;
+    scale(colours, table, gains[index] ?? 0);
+    const first = Math.floor(at / columns) * tileHeight * across + (at % columns) * tileWidth;
+    for (let y = 0; y < tileHeight; y++) {
+      const [from, to] = [(top + y) * width + left, first + y * across];
+      for (let x = 0; x < tileWidth; x++) pixels[to + x] = colours[bytes[from + x] ?? 0] ?? 0;
     }
-  }
+  });
 }
 
 /** The table seen through a gain: one multiplication a byte value, not one a pixel. */
-function scaled(table: LookupTable, gain: number): LookupTable {
-  if (gain === 1) return table;
-  const found = new Uint32Array(256);
-  for (let byte = 0; byte < 256; byte++) found[byte] = table[Math.min(255, Math.round(byte * gain))] ?? 0;
-  return found;
+function scale(colours: Uint32Array, table: LookupTable, gain: number): void {
+  for (let byte = 0; byte < 256; byte++) colours[byte] = table[Math.min(255, Math.round(byte * gain))] ?? 0;
 }
 
-/**
- * Copy tiles from a coloured atlas to their places, in the order of `indices`. What `under` gives
- * for a unit lies below its tile.
- */
-export function placeTiles(
-  context: CanvasRenderingContext2D,
-  coloured: CanvasImageSource,
-  atlas: Atlas,
-  indices: readonly number[],
-  layout: TileLayout,
-  under: (index: number) => CanvasImageSource | null = () => null,
-): void {
-  context.imageSmoothingEnabled = false;
-  context.clearRect(0, 0, layout.width, layout.height);
-  const step = layout.tile + layout.gap;
-  indices.forEach((index, at) => {
-    const [x, y] = tileOrigin(atlas, index);
-    const left = (at % layout.columns) * step;
-    const top = Math.floor(at / layout.columns) * step;
-    const below = under(index);
-    if (below) context.drawImage(below, left, top, layout.tile, layout.tile);
-    context.drawImage(coloured, x, y, atlas.tileWidth, atlas.tileHeight, left, top, layout.tile, layout.tile);
-  });
+/** Left and top of each of `count` tiles of a layout. */
+export function tilePlaces(count: number, { columns, tile, gap }: TileLayout): [x: number, y: number][] {
+  return Array.from({ length: count }, (_, at) => [(at % columns) * (tile + gap), Math.floor(at / columns) * (tile + gap)]);
 }

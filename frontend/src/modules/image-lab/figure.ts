@@ -4,7 +4,7 @@
  */
 import type { Layer, NetworkName, Probability } from '../../api/types';
 import type { Atlas } from '../../lib/atlas';
-import { colourAtlas, layTiles, placeTiles } from '../../lib/draw-atlas';
+import { colourTiles, layTiles, tilePlaces } from '../../lib/draw-atlas';
 import { percent } from '../../lib/numbers';
 import { lookupTable, type Ink, type PaletteName } from '../../lib/palettes';
 import { putBytes, putPixels, type Bytes } from '../../lib/pixels';
@@ -120,16 +120,20 @@ function drawPixels(pen: CanvasRenderingContext2D, { picture }: Pixels, x: numbe
 
 function drawMaps(pen: CanvasRenderingContext2D, part: Maps, x: number, y: number, width: number, look: Look): void {
   const { layer, atlas, top, palette, order, network } = part;
-  const pixels = new Uint32Array(atlas.width * atlas.height);
-  const ink: Ink = { ground: look.ground, accent: look.accents[network], ink: look.ink };
-  colourAtlas(pixels, atlas, gains(layer.units, top), lookupTable(palette, ink));
-  const [coloured, tiles] = [document.createElement('canvas'), document.createElement('canvas')];
-  putPixels(coloured, atlas, pixels);
   const layout = layTiles(layer.units.length, width, 2);
-  [tiles.width, tiles.height] = [layout.width, layout.height];
-  const context = tiles.getContext('2d');
-  if (context) placeTiles(context, coloured, atlas, ordered(layer.units, order).map(({ index }) => index), layout);
-  pen.drawImage(tiles, x, y);
+  const size = { width: layout.columns * atlas.tileWidth, height: layout.rows * atlas.tileHeight };
+  const pixels = new Uint32Array(size.width * size.height);
+  const ink: Ink = { ground: look.ground, accent: look.accents[network], ink: look.ink };
+  const units = ordered(layer.units, order).map(({ index }) => index);
+  colourTiles(pixels, atlas, units, layout.columns, gains(layer.units, top), lookupTable(palette, ink));
+  const coloured = document.createElement('canvas');
+  putPixels(coloured, size, pixels);
+  pen.imageSmoothingEnabled = false;
+  const [from, to] = [tilePlaces(units.length, { ...layout, tile: atlas.tileWidth, gap: 0 }), tilePlaces(units.length, layout)];
+  to.forEach(([left, upper], at) => {
+    const [sx, sy] = from[at] ?? [0, 0];
+    pen.drawImage(coloured, sx, sy, atlas.tileWidth, atlas.tileHeight, x + left, y + upper, layout.tile, layout.tile);
+  });
 }
 
 function drawAnswers(pen: CanvasRenderingContext2D, { network, output, before }: Answers, x: number, y: number, width: number, look: Look): void {

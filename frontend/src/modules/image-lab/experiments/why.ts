@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Api } from '../../../api/client';
+import { waitInWords } from '../../../api/patience';
 import type { Attribution, Changes, Method } from '../../../api/probes';
 import { LAYERS, NETWORKS, type LayerName, type NetworkName, type Run } from '../../../api/types';
 import { BytesController } from '../../../controllers/bytes-controller';
@@ -8,7 +9,7 @@ import { ProbeController } from '../../../controllers/probe-controller';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { activation, percent } from '../../../lib/numbers';
 import { putPixels, type Bytes } from '../../../lib/pixels';
-import { LAYER_WORDS, NETWORK_TITLES } from '../../../lib/words';
+import { LAYER_WORDS, NETWORK_TITLES, SLOW } from '../../../lib/words';
 import { attributionPixels, extremes, over } from './attribution';
 import { choice, formStyles } from './form';
 
@@ -121,10 +122,11 @@ export class LabWhy extends LitElement {
   }
 
   private state(): TemplateResult | typeof nothing {
-    const { busy, progress } = this.asked;
+    const { busy, progress, slow, wait } = this.asked;
     if (!busy) return nothing;
     return html`<progress max="1" .value=${progress} aria-label="Share of the work done"></progress>
-      <button type="button" @click=${() => this.asked.cancel()}>Stop</button>`;
+      <button type="button" @click=${() => this.asked.cancel()}>Stop</button>
+      <span class="muted" role="status">${wait ? waitInWords(wait) : slow ? SLOW : ''}</span>`;
   }
 
   private words(answer: Attribution): TemplateResult {
