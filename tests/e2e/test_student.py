@@ -72,7 +72,7 @@ def test_a_sample_is_chosen_and_palette_and_scale_cost_no_request(open_lab: LabO
     lab.come_near()
     lab.element.locator("lab-samples button").nth(1).click()
     lab.await_end()
-    canvas = lab.tiles("edges", "cars").locator("canvas")
+    canvas = lab.tiles("edges", "cars").locator("canvas.maps")
     before = canvas.evaluate("canvas => canvas.toDataURL()")
     asked: list[str] = []
     lab.page.on("request", lambda request: asked.append(request.url))

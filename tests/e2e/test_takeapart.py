@@ -24,13 +24,13 @@ new PerformanceObserver((list) => {
   }
 }).observe({type: 'layout-shift', buffered: true});"""
 
-# animations and transitions that run, also inside shadow roots
+# what moves with the clock (and not with the scrolling), also inside shadow roots
 MOTION = """() => {
   const roots = [document];
   const found = [];
   for (const root of roots) {
-    for (const {playState, effect} of root.getAnimations())
-      if (playState === 'running') found.push(effect.target.outerHTML.slice(0, 80));
+    for (const {playState, effect, timeline} of root.getAnimations())
+      if (playState === 'running' && timeline === document.timeline) found.push(effect.target.outerHTML.slice(0, 80));
     for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
   }
   return found;
