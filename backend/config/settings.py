@@ -368,6 +368,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'self'"],
         "connect-src": ["'self'", *_EVENTS_SOURCE],
         "img-src": ["'self'", "data:", "blob:"],
+        "media-src": ["'self'", "blob:"],  # an answer recorded in the browser, played there
         # sheets are files, but for that of alone.html (500, 503), which has to stand alone
         "style-src": ["'self'", "'sha256-6kVPMBnkGgH6mZ5934wFH/9eSDICYNjWlI5+DjdhiqU='"],
         "worker-src": ["'self'", "blob:"],

@@ -2,6 +2,7 @@
 import { beginOnRequest } from './lib/begin-on-request';
 import { KeptDecks } from './lib/kept-decks';
 import { loadWhenNear } from './lib/load-when-near';
+import { Recordings } from './lib/recordings';
 import { offerTimeZone } from './lib/time-zone';
 
 const loaders = {
@@ -18,8 +19,11 @@ const loaders = {
   'layer-explorer': () => import('./modules/layer-explorer/define'),
 };
 
-// after signing out nobody is here: whoever uses this browser next finds no cards of theirs
-if (document.querySelector('[data-nobody]')) new KeptDecks(localStorage).forget();
+// after signing out nobody is here: whoever uses this browser next finds neither cards nor recordings
+if (document.querySelector('[data-nobody]')) {
+  new KeptDecks(localStorage).forget();
+  new Recordings().forget();
+}
 offerTimeZone(document.querySelector('#zone'));
 loadWhenNear(loaders);
 beginOnRequest(loaders);

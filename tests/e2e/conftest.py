@@ -16,6 +16,7 @@ from tests.whole_site import running_site
 
 # a test's browser asks no one but the site; and Chromium refuses its sandbox to root
 QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SOUND = ["--use-fake-device-for-media-stream"]  # a microphone that beeps
 ROOT_ONLY = ["--no-sandbox"] if os.geteuid() == 0 else []
 
 
@@ -31,7 +32,7 @@ def browser() -> Iterator[Browser]:
     assert program, "no Chromium on this machine: `make test` says how to get one"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program, args=[*QUIET, *ROOT_ONLY, "--no-first-run"]
+            executable_path=program, args=[*QUIET, *SOUND, *ROOT_ONLY, "--no-first-run"]
         )
         yield browser
         browser.close()

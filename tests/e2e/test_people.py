@@ -175,6 +175,46 @@ def test_a_mock_interview_by_keyboard_ends_in_a_summary(open_lab) -> None:  # ty
     assert "Answer 1" in text
 
 
+def test_a_spoken_answer_stays_in_the_browser_until_it_is_deleted(open_lab) -> None:  # type: ignore[no-untyped-def]
+    lab: Lab = open_lab(width=360, height=740)
+    page = lab.page
+    spoken = near(page, "interview-practice").locator("voice-notes")
+    spoken.get_by_role("button", name="Record it instead").click()
+    seen(spoken.get_by_text("The browser does not let this site use the microphone."))
+    page.context.grant_permissions(["microphone"])
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    spoken.get_by_role("button", name="Record it instead").click()
+    seen(spoken.get_by_text("Recording. Speak as you would"))
+    expect(spoken.get_by_role("button", name="Stop recording")).to_contain_text("0:01")
+    spoken.get_by_role("button", name="Stop recording").click()
+    player = spoken.get_by_label("Your spoken answer")
+    seen(player)
+    assert player.evaluate(HEARD) > 0
+    assert lab.violations() == []
+    assert lab.overflow() == 0
+    lab.photograph("spoken-answer-360")
+    assert [url for url in sent if not url.startswith("blob:")] == []
+    page.reload()
+    spoken = near(page, "interview-practice").locator("voice-notes")
+    seen(spoken.get_by_label("Your spoken answer"))
+    spoken.get_by_role("button", name="Delete the recording").click()
+    expect(spoken.get_by_label("Your spoken answer")).to_have_count(0)
+    page.reload()
+    spoken = near(page, "interview-practice").locator("voice-notes")
+    seen(spoken.get_by_role("button", name="Record it instead"))
+
+
+# plays a moment of it, and says how far it came
+HEARD = """async (sound) => {
+  sound.muted = true;
+  await sound.play();
+  await new Promise((heard) => sound.addEventListener('timeupdate', heard, {once: true}));
+  sound.pause();
+  return sound.currentTime;
+}"""
+
+
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, False), (360, True)])
 def test_practice_and_accounts_fit_and_break_no_rule(open_lab, width: int, dark: bool) -> None:  # type: ignore[no-untyped-def]
     lab: Lab = open_lab(width=width, height=800, dark=dark)

@@ -4,10 +4,12 @@ import { InterviewPractice } from './element';
 import { MockInterview } from './mock-element';
 import { InterviewQuestion } from './question';
 import { ThinkTimer } from './think-timer';
+import { VoiceNotes } from './voice-notes';
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   'problem-note': ProblemNote,
   'think-timer': ThinkTimer,
+  'voice-notes': VoiceNotes,
   'interview-question': InterviewQuestion,
   'mock-interview': MockInterview,
   'interview-practice': InterviewPractice,

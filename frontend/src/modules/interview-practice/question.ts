@@ -8,7 +8,7 @@ import type { Judged, Part, Question } from './types';
 import { levelInWords } from './words';
 
 /**
- * One question: time to think, notes, then the worked answer and its rubric. Fires `notes`
+ * One question: time to think, notes written or spoken, then the worked answer and its rubric. Fires `notes`
  * (detail: the text so far), `judged` (detail: Judged) and, while `sealed`, `done` (detail:
  * seconds thought). HTML comes from the site, which cleaned it.
  */
@@ -54,6 +54,7 @@ export class InterviewQuestion extends LitElement {
       <label class="notes" for="notes">Your answer, in notes or in full</label>
       <textarea id="notes" aria-describedby="kept" .value=${this.notes} maxlength="20000" @input=${this.onInput}></textarea>
       <p class="kept" id="kept">${this.kept}</p>
+      <voice-notes name=${`${question.concept}/${question.key}`} @speaking=${() => this.timer?.start()}></voice-notes>
       <div class="line">
         <button type="button" aria-expanded=${this.structure} @click=${() => (this.structure = !this.structure)}>
           ${this.structure ? 'Hide' : 'Show'} the parts of a strong answer

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MockDrafts, nextOf, phaseOf } from './mock';
 import type { Mock, Question } from './types';
-import { clock, firstOf, inDays, remaining, standing, verdict } from './words';
+import { clock, firstOf, inDays, noMicrophone, remaining, standing, verdict } from './words';
 
 const NOW = new Date('2026-03-01T12:00:00');
 const question = (key: string, more: Partial<Question> = {}): Question => ({
@@ -72,3 +72,9 @@ describe('a mock interview', () => {
     expect(new MockDrafts('x', kept).of('a').done).toBe(false);
   });
 });
+
+it.each([
+  ['NotAllowedError', 'Allow it beside the address'],
+  ['NotFoundError', 'No microphone was found'],
+  ['NotReadableError', 'another program may hold it'],
+])('%s says what to do: %s', (name, words) => expect(noMicrophone(new DOMException('', name))).toContain(words));

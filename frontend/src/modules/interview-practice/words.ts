@@ -61,4 +61,12 @@ export function firstOf(questions: readonly Question[], now: Date): number {
   return due?.at ?? Math.max(0, fresh);
 }
 
+/** Why nothing can be recorded, and what to do. */
+export function noMicrophone(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError') return 'The browser does not let this site use the microphone. Allow it beside the address, or write your answer.';
+  if (name === 'NotFoundError') return 'No microphone was found. Connect one, or write your answer.';
+  return 'The microphone cannot be used just now; another program may hold it. Write your answer, or try again.';
+}
+
 const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
