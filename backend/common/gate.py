@@ -13,15 +13,17 @@ from backend.common.problems import describe, respond
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-# A page here may ask for the camera, to photograph what the networks are shown; nothing else.
+# A page here may ask for the camera, to photograph what the networks are shown, and for the
+# microphone, to hear oneself answer; for nothing else.
 PERMISSIONS = ", ".join(
     [
         "camera=(self)",
+        "microphone=(self)",
         *(
             f"{name}=()"
             for name in (
                 "accelerometer", "autoplay", "browsing-topics", "display-capture", "geolocation",
-                "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
+                "gyroscope", "magnetometer", "midi", "payment", "usb",
             )
         ),
     ]
