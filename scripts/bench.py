@@ -17,7 +17,7 @@ from scripts.say import Stop
 from scripts.steps import Step
 from scripts.test import clean_environment
 
-PARTS = ("lab", "study")
+PARTS = ("lab", "load", "study")
 
 
 def main() -> int:

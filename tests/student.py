@@ -32,12 +32,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Event:
-    """One server-sent event."""
+    """One server-sent event; its data is read when it is asked for, as it may be long."""
 
     id: str
     name: str
-    data: Json
+    written: str
     at: float
+
+    @property
+    def data(self) -> Json:
+        read: Json = json.loads(self.written)
+        return read
 
 
 @dataclass
@@ -65,6 +70,11 @@ class Student:
         fields = [("network", name.encode(), "") for name in networks]
         body, kind = _form([*fields, ("image", picture, "picture.jpg")])
         return self.ask("POST", "/api/v1/runs/", body, {"Content-Type": kind})
+
+    def write(self, path: str, body: Json) -> Answer:
+        """Post JSON."""
+        written = json.dumps(body).encode()
+        return self.ask("POST", path, written, {"Content-Type": "application/json"})
 
     def ask(
         self, method: str, path: str, body: bytes | None = None, headers: Json | None = None
@@ -117,8 +127,7 @@ def _events(response: http.client.HTTPResponse) -> Iterator[Event]:
         if name:
             found[name] = value.strip()
         elif "data" in found:
-            data = json.loads(found["data"])
-            yield Event(found.get("id", ""), found["event"], data, time.perf_counter())
+            yield Event(found.get("id", ""), found["event"], found["data"], time.perf_counter())
             found = {}
 
 

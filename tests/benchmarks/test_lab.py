@@ -9,17 +9,15 @@ import pytest
 from tests.benchmarks import frames, lab, line, report
 from tests.drawn import jpeg
 from tests.student import Student
-from tests.whole_site import running_site
 
 
-def test_a_small_bench_of_the_real_site_gives_every_row(tmp_path: Path) -> None:
-    with running_site(tmp_path) as site:
-        rows = lab.measure(site.address.url, runs=8, students=4)
-        with (
-            closing(Student(site.address.url)) as student,
-            pytest.raises(AssertionError, match="nothing would be measured"),
-        ):
-            line.time_run(student, jpeg(2000))  # sent before: answered from the store
+def test_a_small_bench_of_the_real_site_gives_every_row(site_url: str) -> None:
+    rows = lab.measure(site_url, runs=8, students=4)
+    with (
+        closing(Student(site_url)) as student,
+        pytest.raises(AssertionError, match="nothing would be measured"),
+    ):
+        line.time_run(student, jpeg(2000))  # sent before: answered from the store
 
     assert len(rows) == 12
     assert all(0 < row.p50 <= row.p95 for row in rows)
