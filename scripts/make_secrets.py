@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.paths import ROOT
 
 FOLDER = ROOT / "secrets"
-NAMES = ("secret_key", "postgres_password", "store_secret")
+NAMES = ("secret_key", "postgres_password", "store_secret", "metrics_token")
 
 
 def make(folder: Path) -> list[str]:

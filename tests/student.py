@@ -68,7 +68,7 @@ class Student:
     def send(self, picture: bytes, networks: tuple[str, ...] = ("faces", "cars")) -> Answer:
         """Post a picture as a browser's form does."""
         fields = [("network", name.encode(), "") for name in networks]
-        body, kind = _form([*fields, ("image", picture, "picture.jpg")])
+        body, kind = form([*fields, ("image", picture, "picture.jpg")])
         return self.ask("POST", "/api/v1/runs/", body, {"Content-Type": kind})
 
     def write(self, path: str, body: Json) -> Answer:
@@ -131,7 +131,7 @@ def _events(response: http.client.HTTPResponse) -> Iterator[Event]:
             found = {}
 
 
-def _form(fields: list[tuple[str, bytes, str]]) -> tuple[bytes, str]:
+def form(fields: list[tuple[str, bytes, str]]) -> tuple[bytes, str]:
     """A multipart body of (name, value, file name) and its content type."""
     border = uuid.uuid4().hex
     parts = []

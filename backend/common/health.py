@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import time
 from collections.abc import Callable
+from typing import cast
 
 import structlog
 from django.db import DatabaseError
@@ -13,6 +17,7 @@ from redis.exceptions import RedisError
 from backend.common.redis import connection
 
 WORKER_KEY = "worker:ready"
+SEEN_KEY = "workers:seen"  # each child of each worker, by when it was heard of
 WORKER_LIFETIME = 15  # seconds that a sign of life counts
 
 _log = structlog.get_logger(__name__)
@@ -33,8 +38,19 @@ def ready(request: HttpRequest) -> JsonResponse:
 
 
 def sign_of_life() -> None:
-    """A worker says that it takes work; say it again within WORKER_LIFETIME."""
-    connection().set(WORKER_KEY, 1, ex=WORKER_LIFETIME)
+    """A worker's child says that it takes work; say it again within WORKER_LIFETIME."""
+    now = time.time()
+    with connection().pipeline() as line:
+        line.set(WORKER_KEY, 1, ex=WORKER_LIFETIME)
+        line.zadd(SEEN_KEY, {f"{socket.gethostname()}/{os.getpid()}": now})
+        line.zremrangebyscore(SEEN_KEY, 0, now - WORKER_LIFETIME)
+        line.execute()
+
+
+def workers_seen(*, now: float) -> list[str]:
+    """`host/process` of each worker's child that lately gave a sign. Raises RedisError."""
+    found = connection().zrangebyscore(SEEN_KEY, now - WORKER_LIFETIME, "+inf")
+    return [name.decode() for name in cast(list[bytes], found)]
 
 
 def _database() -> bool:

@@ -14,6 +14,8 @@ from django.utils.http import parse_etags
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page
 
+from backend.common import figures
+
 SECONDS = 60  # a reworded page reaches every reader within a minute
 STALE_SECONDS = 600  # and meanwhile an older one may be shown rather than kept waiting for
 KEPT_SECONDS = 10  # how long a process hands out a page that it made; well below SECONDS
@@ -66,10 +68,12 @@ class KeptPages:
         key = _key(request)
         kept: Kept | None = caches[KEPT].get(key)
         if kept is not None:
+            figures.count("pages", how="kept")
             return _again(kept, request)
         response = self.get_response(request)
         if request.method == "GET" and _may_be_kept(response):
             assert isinstance(response, HttpResponse)
+            figures.count("pages", how="made")
             caches[KEPT].set(key, Kept(dict(response.items()), response.content), KEPT_SECONDS)
         return response
 

@@ -3,7 +3,8 @@
 from backend.config.settings import *  # noqa: F403  # every setting, so that signatures agree
 
 ROOT_URLCONF = "backend.config.events_urls"
-MIDDLEWARE = []  # the address is signed: no session, no cookie, no form
+# the address is signed: no session, no cookie, no form
+MIDDLEWARE = ["backend.common.trail.follow"]
 # nobody signs in here, and allauth asks for its own middleware wherever it is installed
 INSTALLED_APPS = [
     name

@@ -1,9 +1,37 @@
-"""Structured logs, the same from every process: text for a person, JSON for a collector."""
+"""Structured logs, the same from every process: text for a person, JSON for a collector.
 
+No line tells of a person. Ours name none (common/trail.py); what a library says, or an error that
+repeats what it was given, goes through `without_persons`.
+"""
+
+import re
 from typing import Any
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor
+
+_PICTURES = "jpe?g|png|gif|webp|heic|avif|bmp|tiff?"
+_PERSONAL = (
+    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
+    (re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])"), "[address]"),
+    (re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F]{1,4}(?![\w:])"), "[address]"),
+    (re.compile(r"(?<![\w:])(?=[0-9a-fA-F:]*::)[0-9a-fA-F:]{3,39}(?![\w:])"), "[address]"),
+    (re.compile(rf"(?i)[\w() .-]*[\w()-]\.(?:{_PICTURES})\b"), "[picture]"),
+)
+
+
+def without_persons(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """E-mail addresses, network addresses and names of pictures, replaced by what they were."""
+    return {name: _clean(value) for name, value in event.items()}
+
+
+def _clean(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    for pattern, word in _PERSONAL:
+        value = pattern.sub(word, value)
+    return value
+
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -21,9 +49,9 @@ def logging_settings(form: str) -> dict[str, Any]:
         cache_logger_on_first_use=True,
     )
     ending: list[Processor] = (
-        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        [structlog.processors.format_exc_info, without_persons, structlog.processors.JSONRenderer()]
         if form == "json"
-        else [structlog.dev.ConsoleRenderer(colors=False)]
+        else [without_persons, structlog.dev.ConsoleRenderer(colors=False)]
     )
     return {
         "version": 1,

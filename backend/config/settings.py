@@ -27,7 +27,7 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, without TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]  # asked from inside, without TLS
 X_FRAME_OPTIONS = "DENY"
 PROXIES = given.whole("PROXIES", 0, least=0, most=10)  # how many of them to trust for addresses
 
@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "backend.study.cards",
 ]
 MIDDLEWARE = [
+    "backend.common.trail.follow",
     "backend.concepts.caching.KeptPages",
     "backend.common.gate.Headers",
     "django.middleware.security.SecurityMiddleware",
@@ -153,6 +154,10 @@ SOCIALACCOUNT_PROVIDERS = social.providers(
 )
 if SOCIAL_SIGN_IN:
     INSTALLED_APPS += ["allauth.socialaccount", *social.apps(SOCIAL_SIGN_IN)]
+
+# Seeing it run ----------------------------------------------------------------------------
+METRICS_TOKEN = given.text("METRICS_TOKEN")
+TRACES = given.address("TRACES", "", schemes=("http", "https"))
 
 # Database -------------------------------------------------------------------------------
 DATABASES: dict[str, dict[str, Any]] = {

@@ -9,6 +9,7 @@ from backend.concepts.caching import public_page
 urlpatterns = [
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
+    path("", include("backend.operate.urls")),
     path("api/v1/schema/", public_page(SpectacularAPIView.as_view()), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("backend.lab.urls")),

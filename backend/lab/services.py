@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 
 from backend.accounts.models import Learner
+from backend.common import figures
 from backend.common.errors import StoreError, UnprocessableError
 from backend.common.problems import Problem, describe
 from backend.lab import files, progress
@@ -76,6 +77,7 @@ def start_run(
         with suppress(StoreError):
             files.remove_picture(run.id)
         raise
+    figures.count("runs", known="yes" if complete else "no")
     return run
 
 
@@ -123,6 +125,8 @@ def finish_run(*, run_id: uuid.UUID, answers: Sequence[Answer]) -> bool:
         kept = _keep(run_id, answers, folder) if there else []
     if len(kept) < len(answers) or any(one.folder != folder for one in kept):
         forget_spares(folder=folder)
+    if there:
+        figures.count("runs_ended", end="done")
     return bool(there)
 
 
@@ -132,6 +136,7 @@ def fail_run(*, run_id: uuid.UUID, problem: Problem) -> None:
     if failed.update(status=Status.FAILED, error=problem):
         run = Run.objects.get(id=run_id)
         progress.tell(run_id, progress.Steps(tuple(run.networks)).failed(problem))
+        figures.count("runs_ended", end="failed")
     forget_spares(folder=files.folder_of(run_id))
 
 

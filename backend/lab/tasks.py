@@ -17,7 +17,7 @@ from django.conf import settings
 from django.utils import timezone
 from PIL import Image
 
-from backend.common import outages
+from backend.common import figures, outages, queues
 from backend.lab import addresses, attempts, files, progress, queries, queue, services
 from backend.lab.models import Probe, Run
 from backend.lab.probes import queries as probe_queries
@@ -92,6 +92,9 @@ def sweep() -> None:
     emptied = services.expire_runs(now=timezone.now())
     if emptied:
         _log.info("swept", emptied=emptied)
+    for name in queues.QUEUES:
+        figures.sample("queue_length", queues.length(name), queue=name)
+    figures.happened("sweep")
 
 
 @shared_task(name="lab.reap")  # type: ignore[untyped-decorator]
@@ -136,14 +139,21 @@ def _pause(retries: int) -> float:
 def _analyse(run: Run) -> None:
     from ml import api  # see above
 
-    image = Image.open(io.BytesIO(files.read(run.picture)))
+    stages = figures.Stages()
+    with stages.stage("picture"):
+        image = Image.open(io.BytesIO(files.read(run.picture)))
     steps = progress.Steps(tuple(run.networks))
     answers = {name: Answer(name, api.version(name)) for name in run.networks}
     with progress.telling(run.id) as tell:
-        for reading in api.analyse(image, run.networks):
-            tell(_take(reading, run.id, steps, answers))
-    if services.finish_run(run_id=run.id, answers=list(answers.values())):
+        for reading in stages.making("networks", api.analyse(image, run.networks)):
+            with stages.stage("files"):
+                event = _take(reading, run.id, steps, answers)
+            tell(event)
+    with stages.stage("database"):
+        finished = services.finish_run(run_id=run.id, answers=list(answers.values()))
+    if finished:
         progress.tell(run.id, steps.done(run.id))
+    stages.tell()
 
 
 def _take(

@@ -51,8 +51,8 @@ def names_in(node: ast.AST) -> list[str]:
 @pytest.mark.parametrize(
     ("folders", "files"),
     [
-        (("backend", "ml"), ("requirements.txt",)),
-        (("tests",), ("requirements.txt", "requirements-dev.txt")),
+        (("backend", "ml"), ("requirements.txt", "requirements-traces.txt")),
+        (("tests",), ("requirements.txt", "requirements-traces.txt", "requirements-dev.txt")),
         (("scripts",), ("requirements.txt",)),
     ],
     ids=lambda value: "+".join(value),
@@ -69,8 +69,10 @@ def test_everything_imported_is_pinned(folders: tuple[str, ...], files: tuple[st
 
 
 def test_every_line_is_an_exact_pin() -> None:
-    every = lines("requirements.txt") + lines("requirements-dev.txt")
-    assert [line for line in every if not PIN.match(line)] == ["-r requirements.txt"]
+    files = ("requirements.txt", "requirements-traces.txt", "requirements-dev.txt")
+    every = [line for file in files for line in lines(file)]
+    others = [line for line in every if not PIN.match(line)]
+    assert others == ["-r requirements.txt", "-r requirements-traces.txt"]
 
 
 def test_the_launcher_imports_nothing_that_must_be_installed_first() -> None:
