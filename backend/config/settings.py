@@ -228,6 +228,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     # a message held longer than this is handed to another worker: it must exceed every hard
     # limit, or a long task starts again beside itself
     "visibility_timeout": CELERY_TASK_TIME_LIMIT + 2,
+    "queue_order_strategy": "priority",  # as --queues lists them: what is waited for first
     "unacked_restore_interval": 2,  # the default sweep is every 10 × 10 s
     "unacked_restore_throttle": 1,
     "socket_timeout": 5,

@@ -145,6 +145,19 @@ def test_two_runs_of_one_picture_at_the_same_time_share_one_answer(media_root: P
     assert Analysis.objects.count() == 2
 
 
+def test_a_run_is_answered_while_batch_work_still_waits(
+    worker: Service, learner_client: Client
+) -> None:
+    for _ in range(500):
+        tasks.sweep.apply_async()
+    try:
+        run = post(learner_client, saved(picture(231, 123))).json()
+        assert until_ended(learner_client, run["id"])["status"] == "done"
+        assert connection().llen("batch") > 100
+    finally:
+        connection().delete("batch")
+
+
 def test_a_sweep_empties_what_expired(worker: Service) -> None:
     hours = timedelta(hours=settings.RUN_LIFETIME_HOURS)
     old = done_run(seed=1, now=timezone.now() - hours)
