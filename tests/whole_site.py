@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts import prepare
+from scripts import prepare, services
 from scripts.address import Address
 from scripts.stack import Stack
 from scripts.warden import Warden
@@ -25,13 +25,24 @@ def free_address() -> Address:
 
 
 @contextmanager
-def running_site(var: Path, **settings: str) -> Iterator[Stack]:
-    """The site with its state in ``var``, ready; ended, with every process, at the end."""
+def running_site(var: Path, *, servers: bool = False, **settings: str) -> Iterator[Stack]:
+    """The site with its state in ``var``, ready; ended, with every process, at the end.
+
+    With ``servers`` on a PostgreSQL and a Redis of its own, as in production: an account without
+    rights must be able to reach ``var`` then.
+    """
     prepare.everything(development=True)
     kept = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
     warden = Warden()
     stack = Stack(free_address(), var, {**kept, **UNLIMITED, **settings}, warden)
     try:
+        if servers:
+            here, env = stack.supervisor, stack.env
+            database = services.start_postgres(here, var / "postgres", env)
+            stack.env |= {
+                "DATABASE_URL": database,
+                "REDIS_URL": services.start_redis(here, var / "redis", env),
+            }
         stack.start()
         yield stack
     finally:
