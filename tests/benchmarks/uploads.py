@@ -10,15 +10,12 @@ from __future__ import annotations
 import argparse
 import http.client
 import io
-import os
-import platform
 import sys
 import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,7 +24,7 @@ from PIL import Image
 
 from scripts.stack import Stack
 from tests import hostile
-from tests.benchmarks.report import MEASURED
+from tests.benchmarks.report import keep, machine
 from tests.student import Answer, Student
 from tests.whole_site import running_site
 
@@ -35,7 +32,6 @@ COUNT, SEED, AT_ONCE = 5000, 2026, 4
 RUNS = "/api/v1/runs/"
 PLENTY = dict.fromkeys(("BYTES_PER_DAY", "BYTES_PER_DAY_ADDRESS"), str(2**50))
 PLENTY["QUEUE_LENGTH"] = "1000000"
-BEGIN, END = "<!-- make bench uploads: begin -->", "<!-- make bench uploads: end -->"
 
 
 @dataclass
@@ -178,8 +174,7 @@ def told(outcome: Outcome, peaks: Peaks, lost: int, count: int, seed: int) -> st
     slowest, kind = max(outcome.seconds)
     lines = [
         f"{count:,} hostile uploads (`python -m tests.benchmarks.uploads`, seed {seed}), "
-        f"{AT_ONCE} at a time, {datetime.now(UTC).date()}, {platform.machine()}, "
-        f"{os.cpu_count()} cores.",
+        f"{AT_ONCE} at a time; {machine()}.",
         "",
         "| what | found | aim |",
         "|---|---:|---|",
@@ -202,15 +197,6 @@ def _refused(statuses: Counter[int]) -> str:
     return ", ".join(f"{number:,}" for number in [*named, others])
 
 
-def keep(text: str) -> None:
-    """Put the text between its marks in docs/measured.md."""
-    whole = MEASURED.read_text() if MEASURED.exists() else "# Measured\n"
-    if BEGIN not in whole:
-        whole += f"\n## Hostile uploads\n\n{BEGIN}\n{END}\n"
-    head, rest = whole.split(BEGIN, 1)
-    MEASURED.write_text(f"{head}{BEGIN}\n{text}\n{END}{rest.split(END, 1)[1]}")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
@@ -224,7 +210,7 @@ def main() -> int:
         text, good = measure(site, asked.count, asked.seed)
     print(text)
     if asked.keep:
-        keep(text)
+        keep("uploads", "Hostile uploads", text)
     return 0 if good else 1
 
 
