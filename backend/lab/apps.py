@@ -6,10 +6,11 @@ class LabConfig(AppConfig):
     label = "lab"
 
     def ready(self) -> None:
-        from backend.common import aside, personal
+        from backend.common import aside, personal, pictures
         from backend.lab.aside import KINDS  # these need the apps loaded
-        from backend.lab.personal import STORE
+        from backend.lab.personal import STORE, picture_of
 
         personal.register(STORE)
+        pictures.register(picture_of)
         for kind in KINDS:
             aside.register(kind)

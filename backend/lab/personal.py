@@ -6,6 +6,8 @@ import json
 import uuid
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
 from backend.common.personal import Store
@@ -24,6 +26,12 @@ def take(learner: uuid.UUID) -> Iterator[tuple[str, bytes]]:
             said = {"output": analysis.output, "layers": analysis.layers}
             text = json.dumps({"network": analysis.network, "version": analysis.version} | said)
             yield f"runs/{run.id}/{analysis.network}.json", text.encode()
+
+
+def picture_of(learner: uuid.UUID, run: uuid.UUID) -> bytes:
+    """The picture of one of a learner's runs; raises as run_of does."""
+    found = queries.run_of(Learner(id=learner), run, now=timezone.now())
+    return files.read(found.picture)
 
 
 def forget(learner: uuid.UUID) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
@@ -20,7 +21,16 @@ from backend.common.parsers import JSONParser
 from backend.common.schema import refusals
 from backend.common.strict import read
 from backend.concepts.models import Concept
-from backend.study.cards import memories, own, queries, scheduling, serializers, services, tasks
+from backend.study.cards import (
+    memories,
+    own,
+    pictures,
+    queries,
+    scheduling,
+    serializers,
+    services,
+    tasks,
+)
 from backend.study.cards.cards_json import card_json, owner_by_id, owner_of
 from backend.study.cards.models import StudyCard
 from backend.study.cards.services import Recall
@@ -194,6 +204,22 @@ class OneCard(APIView):
     def delete(self, request: Request, key: str) -> Response:
         own.remove_card(card=queries.card_of(learner_of(request._request), key))
         return Response(status=204)
+
+
+class CardPicture(APIView):
+    """The picture on a card of one's own."""
+
+    area = "study"
+
+    @extend_schema(
+        operation_id="card_picture",
+        summary="The picture that you put on a card",
+        responses={(200, "image/jpeg"): bytes, **refusals(404)},
+        tags=["study"],
+    )
+    def get(self, request: Request, key: str) -> HttpResponse:
+        card = queries.card_of(learner_of(request._request), key)
+        return HttpResponse(pictures.read(card), content_type="image/jpeg", headers=NO_STORE)
 
 
 class PlanView(APIView):

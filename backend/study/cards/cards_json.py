@@ -8,6 +8,8 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from backend.accounts.models import Learner
 from backend.study.cards import scheduling
 from backend.study.cards.models import StudyCard
@@ -53,9 +55,16 @@ def card_json(card: StudyCard, *, now: datetime, by: Scheduler) -> dict[str, Any
 def sides(card: StudyCard) -> tuple[str, str]:
     """The HTML of both sides: the learner's words where there are any, else the course's."""
     if card.front or card.back or card.card is None:
-        return card.front_html, card.back_html
+        return _pictured(card) + card.front_html, card.back_html
     page = card.concept.get_absolute_url() if card.concept else ""
     return _elsewhere(card.card.front, page), _elsewhere(card.card.back, page)
+
+
+def _pictured(card: StudyCard) -> str:
+    if not card.picture:
+        return ""
+    address = reverse("study-card-picture", args=[card.key])
+    return f'<p><img src="{address}" alt="The picture that you put on this card"></p>'
 
 
 def taught_url(card: StudyCard) -> str:

@@ -18,10 +18,12 @@ from zoneinfo import ZoneInfo
 import genanki
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.urls import reverse
 
 from backend.study.cards.cards_json import STATES, sides, taught_url
 from backend.study.cards.days import study_day
 from backend.study.cards.models import StudyCard
+from backend.study.cards.pictures import read
 from backend.study.cards.text import plain
 
 _PICTURE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]+)(")', re.I)
@@ -54,6 +56,7 @@ def anki_package(cards: Iterable[StudyCard], *, site: str) -> bytes:
             title = card.concept.title if card.concept else "My own cards"
             deck = decks.setdefault(title, genanki.Deck(_number(title), f"Concept-Lab::{title}"))
             front, back = (_with_pictures(side, pictures, Path(folder)) for side in sides(card))
+            front = _with_own_picture(card, front, pictures, Path(folder))
             link = urljoin(site, taught_url(card))
             source = f'<a href="{link}">Concept-Lab</a>'
             tags = [card.concept.slug] if card.concept else []
@@ -161,6 +164,16 @@ def _with_pictures(html: str, pictures: dict[str, Path], folder: Path) -> str:
         return f"{found[1]}{pictures[address].name}{found[3]}"
 
     return _PICTURE.sub(named, html)
+
+
+def _with_own_picture(card: StudyCard, html: str, pictures: dict[str, Path], folder: Path) -> str:
+    """The HTML with the card's own picture named as in the package; its file put into `folder`."""
+    if not card.picture:
+        return html
+    address = reverse("study-card-picture", args=[card.key])
+    pictures[address] = folder / f"concept-lab-{card.key}.jpg"
+    pictures[address].write_bytes(read(card))
+    return html.replace(address, pictures[address].name)
 
 
 def _file_of(address: str) -> Path | None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from backend.accounts.models import Learner
-from backend.study.cards import queries, scheduling
+from backend.study.cards import scheduling
 from backend.study.cards.models import MEMORY_FIELDS, Plan, Review, StudyCard
 from backend.study.cards.scheduling import Scheduler, State
 
@@ -58,7 +58,8 @@ def replay(cards: Iterable[StudyCard], by: Scheduler) -> None:
 def move_due(learner: Learner, by: Scheduler) -> None:
     """When cards in review are due under another desired retention."""
     last = {}  # each card's last counting review: its fuzz moves the new date as it did the old
-    for review in queries.reviews_that_count(learner).order_by("at", "id").only("card_id", "key"):
+    counting = Review.objects.filter(learner=learner, undo=None, cram=False)
+    for review in counting.order_by("at", "id").only("card_id", "key"):
         last[review.card_id] = review.key
     cards = list(StudyCard.objects.filter(learner=learner, state=State.Review))
     for card in cards:

@@ -93,6 +93,9 @@ class StudyCard(models.Model):
     front_html = models.TextField(blank=True)
     back_html = models.TextField(blank=True)
     source = models.CharField(max_length=300, blank=True, help_text="Path of where it came from.")
+    picture = models.CharField(
+        max_length=100, blank=True, default="", db_default="", help_text="A file: pictures.py."
+    )
 
     state = models.PositiveSmallIntegerField(default=int(State.Learning))
     step = models.PositiveSmallIntegerField(null=True, default=0)

@@ -11,7 +11,7 @@ from django.db import transaction
 from backend.accounts.models import Learner
 from backend.common.errors import ConflictError, InvalidInputError
 from backend.concepts.models import Concept
-from backend.study.cards import memories, services, text
+from backend.study.cards import memories, pictures, services, text
 from backend.study.cards.models import ImportDraft, StudyCard
 
 MOST = 20_000  # cards of one learner
@@ -25,11 +25,20 @@ def add_card(
     now: datetime,
     concept: Concept | None = None,
     source: str = "",
+    run: uuid.UUID | None = None,
 ) -> StudyCard:
-    """A card of a learner's own, new as one of the course. Raises InvalidInputError."""
-    return add_cards(
-        learner=learner, sides=[(front, back)], now=now, concept=concept, source=source
-    )[0]
+    """A card of a learner's own, new as one of the course; with a copy of a run's picture.
+
+    Raises InvalidInputError; NotFoundError and ExpiredError where the run is not theirs or over.
+    """
+    with transaction.atomic():
+        [card] = add_cards(
+            learner=learner, sides=[(front, back)], now=now, concept=concept, source=source
+        )
+        if run is not None:
+            pictures.keep(card, run)
+            card.save(update_fields=["picture"])
+    return card
 
 
 def add_cards(
@@ -84,6 +93,7 @@ def remove_card(*, card: StudyCard) -> None:
     if card.card_id:
         raise ConflictError("A card of the course cannot be deleted; suspend it instead.")
     card.delete()
+    pictures.remove(card)
 
 
 def check_sides(front: str, back: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.core import signing
@@ -28,7 +29,8 @@ from backend.study.cards.text import plain
 LISTED = 100
 SHOWN = 50  # rows of a preview
 FORM_OVERHEAD = 64 * 1024  # bytes of a request beside its file
-GIVEN = ("front", "back", "concept", "source")  # fields of a card of one's own
+GIVEN = ("front", "back", "concept", "source", "run")  # fields of a card of one's own
+RUN_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WISHES = ("retention", "new_per_day", "reviews_per_day")
 CALENDAR = "study calendar"  # what its links are signed for
 
@@ -46,6 +48,8 @@ def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     given = {name: request.GET.get(name, "") for name in GIVEN} | more.pop("given", {})
     if not SITE_PATH.fullmatch(given["source"]):  # it becomes a link
         given["source"] = ""
+    if not RUN_ID.fullmatch(given["run"]):  # it becomes the address of a picture
+        given["run"] = ""
     context = {
         "page": "cards",
         "plan": queries.plan_of(learner),

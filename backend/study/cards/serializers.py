@@ -58,6 +58,10 @@ class OwnCardIn(Strict):
     front = serializers.CharField(max_length=LONGEST)
     back = serializers.CharField(max_length=LONGEST)
     concept = serializers.SlugField(required=False)
+    run = serializers.UUIDField(
+        required=False,
+        help_text="A run of yours: a copy of its picture stays on the front, beyond the run's day.",
+    )
     source = serializers.CharField(  # type: ignore[assignment]  # a field's name, not a property
         max_length=300, required=False, allow_blank=True, validators=[site_path]
     )

@@ -10,6 +10,7 @@ urlpatterns = [
     path("reviews/<uuid:review_id>/undo/", api.UndoReview.as_view(), name="study-undo"),
     path("cards/", api.Cards.as_view(), name="study-cards"),
     path("cards/<str:key>/", api.OneCard.as_view(), name="study-card"),
+    path("cards/<str:key>/picture/", api.CardPicture.as_view(), name="study-card-picture"),
     path("export.apkg", files_api.AnkiExport.as_view(), name="study-export-apkg"),
     path("export.csv", files_api.CsvExport.as_view(), name="study-export-csv"),
     path("export.md", files_api.MarkdownExport.as_view(), name="study-export-md"),

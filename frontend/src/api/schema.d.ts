@@ -1048,6 +1048,26 @@ export interface paths {
         patch: operations["change_card"];
         trace?: never;
     };
+    "/api/v1/study/cards/{key}/picture/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture that you put on a card
+         * @description The picture on a card of one's own.
+         */
+        get: operations["card_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/study/coverage/{slug}/": {
         parameters: {
             query?: never;
@@ -2422,6 +2442,11 @@ export interface components {
             back: string;
             concept?: string;
             front: string;
+            /**
+             * Format: uuid
+             * @description A run of yours: a copy of its picture stays on the front, beyond the run's day.
+             */
+            run?: string;
             source?: string;
         };
         /**
@@ -3592,7 +3617,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3620,7 +3645,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3651,7 +3676,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3682,7 +3707,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3715,7 +3740,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3750,7 +3775,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3777,7 +3802,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3804,7 +3829,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3835,7 +3860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3864,7 +3889,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3893,7 +3918,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3920,7 +3945,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3948,7 +3973,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -3996,9 +4021,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4026,9 +4051,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4059,9 +4084,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4092,9 +4117,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4121,9 +4146,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c21f6034-af85-443f-97f0-959980c56f74 */
+                /** @example 150ccd75-66e5-4932-a62b-e147591463c8 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4150,9 +4175,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c21f6034-af85-443f-97f0-959980c56f74 */
+                /** @example 150ccd75-66e5-4932-a62b-e147591463c8 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4185,9 +4210,9 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4224,9 +4249,9 @@ export interface operations {
             path: {
                 /** @example 0 */
                 index: number;
-                /** @example f2e2af0a-9625-49ea-ab15-32f8b4e48263 */
+                /** @example 9d90954c-3203-488a-aec1-07e99f10268a */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4253,9 +4278,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4282,9 +4307,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4311,9 +4336,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4344,9 +4369,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4375,9 +4400,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 83deca9e-01f8-40cd-b76b-1e0fa9ee6aa5 */
+                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
                 probe_id: string;
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4406,7 +4431,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4435,7 +4460,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4463,7 +4488,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4492,7 +4517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b45464b4-7a49-45eb-bfc2-9b07345d3fcc */
+                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
                 run_id: string;
             };
             cookie?: never;
@@ -4563,7 +4588,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
+                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
                 token: string;
             };
             cookie?: never;
@@ -4592,7 +4617,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
+                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
                 token: string;
             };
             cookie?: never;
@@ -4620,7 +4645,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
+                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
                 token: string;
             };
             cookie?: never;
@@ -4644,7 +4669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
+                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
                 token: string;
             };
             cookie?: never;
@@ -4668,7 +4693,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
+                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
                 token: string;
             };
             cookie?: never;
@@ -4692,7 +4717,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example edvNwsBudEwakcR5FsbYB0DL75KFoh4O */
+                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
                 token: string;
             };
             cookie?: never;
@@ -4747,7 +4772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example IjM0NmFjMzI5LTczZTMtNDNlMS1hMWRmLTY3NzEzNzc3NzdjMiI:1xVtK9:a9Nk0wrbBardvaf36t_37aE3M5CX9GdqY_ifprq8Hjg */
+                /** @example ImJjNWRhNzYzLTc3ZjYtNDg2Zi1iNjdkLTM3ZmZmMDBmODZhZSI:1xVtNV:7wdaW8SxMgdb-qyeJvf4Lo9SudPD5G26vj7uSM78DdY */
                 token: string;
             };
             cookie?: never;
@@ -4826,7 +4851,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example e8ec30cfac0d41809612c2ae493062ba */
+                /** @example f25bc85eda8b4e66ae2f3342380d8a19 */
                 key: string;
             };
             cookie?: never;
@@ -4853,7 +4878,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example e8ec30cfac0d41809612c2ae493062ba */
+                /** @example f25bc85eda8b4e66ae2f3342380d8a19 */
                 key: string;
             };
             cookie?: never;
@@ -4878,6 +4903,32 @@ export interface operations {
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    card_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -5179,7 +5230,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b867cc1b-13a8-42e1-8a59-cf99c3f6c764 */
+                /** @example d7242596-fa62-489d-95e2-79616a0fbbea */
                 mock_id: string;
             };
             cookie?: never;
@@ -5206,7 +5257,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b867cc1b-13a8-42e1-8a59-cf99c3f6c764 */
+                /** @example d7242596-fa62-489d-95e2-79616a0fbbea */
                 mock_id: string;
             };
             cookie?: never;
@@ -5340,7 +5391,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 829921b0-3041-40e0-bf51-debffcec7e2b */
+                /** @example 9cce2e0e-b27a-42bd-9d57-9874c8bc718d */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5367,7 +5418,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 829921b0-3041-40e0-bf51-debffcec7e2b */
+                /** @example 9cce2e0e-b27a-42bd-9d57-9874c8bc718d */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5433,7 +5484,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example dce22287-f8f7-44c3-96d5-7f2a6c43598e */
+                /** @example ed14ee16-0cb2-4c2d-90bd-e1ad254309b8 */
                 review_id: string;
             };
             cookie?: never;

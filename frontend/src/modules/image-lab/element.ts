@@ -137,6 +137,7 @@ export class ImageLab extends LitElement {
         .run=${run}
         .bytes=${this.bytes}
         .view=${this.view}
+        concept=${this.concept}
         @shared=${(event: CustomEvent<boolean>) => (this.linked = event.detail)}
       ></lab-own>
       <div class="experiments">${this.changes(run)}</div>`;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Api } from '../../api/client';
 import type { Run } from '../../api/types';
@@ -33,6 +33,8 @@ export class LabOwn extends LitElement {
   @property({ attribute: false }) bytes: BytesController | null = null;
   @property({ attribute: false }) view: View = FIRST_VIEW;
 
+  @property() concept = '';
+
   private readonly sharing = new ShareController(this, () => this.api());
   private told = false;
 
@@ -49,6 +51,7 @@ export class LabOwn extends LitElement {
     return html`<section aria-labelledby="title">
       <h3 id="title">Keep it, show it</h3>
       <lab-downloads what="this run" .api=${this.api} base=${base} picture="${base}picture.jpg" @save-png=${() => void this.saveFigure()}></lab-downloads>
+      ${this.done ? html`<p><a class="card" href="/study/cards/?${this.cardQuery(this.done)}#add">Make a card of this picture</a></p>` : nothing}
       <lab-share
         .token=${this.sharing.token}
         until=${this.run?.expires ?? ''}
@@ -58,6 +61,11 @@ export class LabOwn extends LitElement {
         @unshare=${() => this.sharing.stop()}
       ></lab-share>
     </section>`;
+  }
+
+  /** The form of a card with this picture on its front; it says how long the copy is kept. */
+  private cardQuery({ id }: Run): string {
+    return new URLSearchParams({ run: id, source: `${location.pathname}#image-lab`, ...(this.concept && { concept: this.concept }) }).toString();
   }
 
   protected override updated(): void {
