@@ -2,6 +2,7 @@
 import { beginOnRequest } from './lib/begin-on-request';
 import { KeptDecks } from './lib/kept-decks';
 import { loadWhenNear } from './lib/load-when-near';
+import { putOnPaper } from './lib/on-paper';
 import { Recordings } from './lib/recordings';
 import { offerTimeZone } from './lib/time-zone';
 
@@ -27,6 +28,7 @@ if (document.querySelector('[data-nobody]')) {
 offerTimeZone(document.querySelector('#zone'));
 loadWhenNear(loaders);
 beginOnRequest(loaders);
+putOnPaper(Object.keys(loaders));
 
 const search = document.querySelector<HTMLInputElement>('#site-search');
 search?.addEventListener('focus', () => void import('./lib/search-suggestions').then(({ suggest }) => suggest(search)), { once: true });
