@@ -29,8 +29,9 @@ MOTION = """() => {
   const roots = [document];
   const found = [];
   for (const root of roots) {
-    for (const {playState, effect, timeline} of root.getAnimations())
-      if (playState === 'running' && timeline === document.timeline) found.push(effect.target.outerHTML.slice(0, 80));
+    const running = root.getAnimations().filter(({playState, timeline}) =>
+      playState === 'running' && timeline === document.timeline);
+    found.push(...running.map(({effect}) => effect.target.outerHTML.slice(0, 80)));
     for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
   }
   return found;

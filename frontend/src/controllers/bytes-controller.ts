@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Api } from '../api/client';
 import { asProblem } from '../api/problem';
-import type { AtlasPlace, Problem, RunInput } from '../api/types';
+import type { AtlasPlace, Problem, Run, RunInput } from '../api/types';
 import { decodeAtlas, type Atlas } from '../lib/atlas';
 import type { Bytes } from '../lib/pixels';
 
@@ -30,6 +30,11 @@ export class BytesController {
 
   input({ url, size }: RunInput): Bytes | null {
     return this.get(url, (bytes) => ({ width: size, height: size, bytes }));
+  }
+
+  /** The input of a run, where it is known. */
+  inputOf(run: Run | null): Bytes | null {
+    return run?.input ? this.input(run.input) : null;
   }
 
   retry(): void {

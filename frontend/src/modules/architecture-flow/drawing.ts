@@ -161,7 +161,7 @@ export class FlowDrawing extends LitElement {
     context.scale(zoom, zoom);
     context.imageSmoothingEnabled = false;
     this.fillPlaces(context, layout);
-    const input = this.run?.input && this.bytes?.input(this.run.input);
+    const input = this.bytes?.inputOf(this.run);
     if (input) {
       putBytes(this.small, input, lookupTable('grey'));
       this.put(context, layout.picture);

@@ -118,7 +118,7 @@ export class FlowStage extends LitElement {
       aria-label="unit ${unit.index}, ${this.known(network, layer.name, unit.index)}, strongest ${activation(unit.max)}"
       @click=${() => this.mark(network, at)}
     >
-      <unit-map .atlas=${this.bytes?.atlas(layer.atlas) ?? null} unit=${unit.index} gain=${unit.max / top}></unit-map>
+      <unit-map .atlas=${this.bytes?.atlas(layer.atlas) ?? null} .under=${this.bytes?.inputOf(this.run) ?? null} unit=${unit.index} gain=${unit.max / top}></unit-map>
       <span class="number">${unit.index}</span>
     </button>`;
   }
@@ -143,7 +143,7 @@ export class FlowStage extends LitElement {
   }
 
   protected override updated(): void {
-    const input = this.run?.input && this.bytes?.input(this.run.input);
+    const input = this.bytes?.inputOf(this.run);
     if (this.pixels && input) putBytes(this.pixels, input, lookupTable('grey'));
   }
 

@@ -97,7 +97,7 @@ export class LabLayer extends LitElement {
     const atlas = layer && this.bytes?.atlas(layer.atlas);
     const { title, expected } = LAYER_WORDS[this.name];
     const { palette, order, ground } = this.view;
-    const under = ground === 'picture' && this.run?.input ? (this.bytes?.input(this.run.input) ?? null) : null;
+    const under = ground === 'picture' ? (this.bytes?.inputOf(this.run) ?? null) : null;
     const top = layer && this.top(network, layer);
     return html`<div class=${network}>
       <h4>${NETWORK_TITLES[network]}</h4>

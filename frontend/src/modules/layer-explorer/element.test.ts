@@ -123,7 +123,7 @@ describe('maps of my picture', () => {
       select.dispatchEvent(new Event('change'));
     };
     choose(0, 'maps');
-    await vi.waitFor(() => expect(all(inside(explorer, 'explorer-network', '.faces explorer-sheet'), 'canvas').length).toBe(48));
+    await vi.waitFor(() => expect(all(inside(explorer, 'explorer-network', '.faces explorer-sheet'), 'unit-map').length).toBe(48));
     choose(1, 'layer');
     await vi.waitFor(() => expect(location.search).toBe('?run=one&show=maps&scale=layer'));
     const legend = inside(explorer, 'explorer-network', '.faces colour-legend');

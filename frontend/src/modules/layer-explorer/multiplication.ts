@@ -90,6 +90,7 @@ export class ExplorerMultiplication extends LitElement {
       unit=${this.unit}
       .at=${this.at}
       .atlas=${told && this.bytes ? this.bytes.atlas(told.atlas) : null}
+      .under=${this.bytes?.inputOf(this.run) ?? null}
     ></explorer-place>`;
   }
 

@@ -97,7 +97,7 @@ export class ExplorerNetwork extends LitElement {
   private sheet(network: NetworkName, learnt: LayerLearnt | null, show: Show): TemplateResult {
     const { part, sort } = this.place;
     const told = this.told(network);
-    const maps = show === 'maps' && told ? { atlas: this.bytes?.atlas(told.atlas) ?? null, top: this.top(network, told) } : null;
+    const maps = show === 'maps' && told ? { atlas: this.bytes?.atlas(told.atlas) ?? null, under: this.bytes?.inputOf(this.run) ?? null, top: this.top(network, told) } : null;
     return html`<section class=${network} aria-label=${NETWORK_TITLES[network]}>
       <h3>${NETWORK_TITLES[network]}</h3>
       <explorer-sheet

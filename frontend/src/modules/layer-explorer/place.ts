@@ -5,6 +5,7 @@ import type { Layer, Run } from '../../api/types';
 import { sharedStyles } from '../../elements/shared-styles';
 import { activationAt, type Atlas } from '../../lib/atlas';
 import { activation } from '../../lib/numbers';
+import type { Bytes } from '../../lib/pixels';
 import { windowOf } from '../../lib/windows';
 import { place } from './go';
 
@@ -72,6 +73,8 @@ export class ExplorerPlace extends LitElement {
   @property({ type: Number }) unit = 0;
   @property({ attribute: false }) at: readonly [column: number, row: number] | null = null;
   @property({ attribute: false }) atlas: Atlas | null = null;
+  /** The picture as the networks see it. */
+  @property({ attribute: false }) under: Bytes | null = null;
 
   override render(): TemplateResult {
     return html`<figure>${this.map()}<figcaption>The unit’s map. Point, drag or use the arrow keys to choose an activation: ${this.words()}.</figcaption></figure>
@@ -95,7 +98,7 @@ export class ExplorerPlace extends LitElement {
       @pointerdown=${this.onPointer}
       @pointermove=${(event: PointerEvent) => event.buttons > 0 && this.onPointer(event)}
     >
-      <unit-map .atlas=${this.atlas} unit=${this.unit} gain="1"></unit-map>
+      <unit-map .atlas=${this.atlas} .under=${this.under} unit=${this.unit} gain="1"></unit-map>
       <svg viewBox="0 0 ${columns} ${rows}" aria-hidden="true">
         ${this.at ? ['halo', 'box'].map((name) => svg`<rect class=${name} x=${column} y=${row} width="1" height="1" />`) : nothing}
       </svg>

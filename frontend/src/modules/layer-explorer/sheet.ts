@@ -2,21 +2,19 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { property, state } from 'lit/decorators.js';
 import type { UnitBrief } from '../../api/learnt';
 import type { Layer } from '../../api/types';
-import { InkController } from '../../controllers/ink-controller';
 import { rove } from '../../elements/roving';
 import { sharedStyles } from '../../elements/shared-styles';
 import { styleMap } from '../../elements/style-map';
 import type { Atlas } from '../../lib/atlas';
 import { activation } from '../../lib/numbers';
-import { lookupTable } from '../../lib/palettes';
-import { putPixels } from '../../lib/pixels';
+import type { Bytes } from '../../lib/pixels';
 import { partName, selectivity } from '../../lib/selectivity';
 import { tileStyle, type Sheet } from '../../lib/sheets';
-import { tilePixels } from '../../lib/tile-pixels';
 
-/** The units' maps of a picture, and the activation of the strongest colour (`null`: each its own). */
+/** The units' maps of a picture, that picture, and the activation of the strongest colour (`null`: each its own). */
 export interface Maps {
   atlas: Atlas | null;
+  under: Bytes | null;
   top: number | null;
 }
 
@@ -54,9 +52,6 @@ export class ExplorerSheet extends LitElement {
         aspect-ratio: 1;
         image-rendering: pixelated;
       }
-      canvas {
-        width: 100%;
-      }
       .smooth {
         image-rendering: auto;
       }
@@ -89,7 +84,6 @@ export class ExplorerSheet extends LitElement {
   @property({ attribute: false }) told: Layer | null = null;
   @state() private reached = 0;
   @state() private pointed: UnitBrief | null = null;
-  private readonly ink = new InkController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('units') && this.reached >= (this.units?.length ?? 0)) this.reached = 0;
@@ -116,7 +110,7 @@ export class ExplorerSheet extends LitElement {
       @blur=${() => (this.pointed = null)}
       @click=${() => this.dispatchEvent(new CustomEvent('unit', { detail: unit.index }))}
     >
-      ${this.maps ? html`<canvas class="tile" data-unit=${unit.index}></canvas>` : this.tile(unit)}
+      ${this.maps ? this.map(unit, this.maps) : this.tile(unit)}
     </button>`;
   }
 
@@ -129,19 +123,10 @@ export class ExplorerSheet extends LitElement {
     ></div>`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    // Nothing changed: the page turned dark or light. Pointing at a unit needs no new drawing.
-    const needed = changed.size === 0 || (['units', 'maps', 'told'] as const).some((name) => changed.has(name));
-    const { maps, told } = this;
-    if (!needed || !maps?.atlas || !told) return;
-    const { tileWidth: width, tileHeight: height } = maps.atlas;
-    const table = lookupTable('own', this.ink.read());
-    for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
-      const index = Number(canvas.dataset.unit);
-      const max = told.units.find((unit) => unit.index === index)?.max ?? 0;
-      const gain = maps.top === null ? 1 : max / maps.top;
-      putPixels(canvas, { width, height }, tilePixels(maps.atlas, index, max > 0 ? gain : 0, table));
-    }
+  private map({ index }: UnitBrief, { atlas, under, top }: Maps): TemplateResult {
+    const max = this.told?.units.find((unit) => unit.index === index)?.max ?? 0;
+    const gain = max <= 0 ? 0 : top === null ? 1 : max / top;
+    return html`<unit-map class="tile" .atlas=${atlas} .under=${under} unit=${index} gain=${gain}></unit-map>`;
   }
 
   private name(unit: UnitBrief): string {

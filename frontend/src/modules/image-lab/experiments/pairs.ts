@@ -106,7 +106,8 @@ export class LabPairs extends LitElement {
     const top = Math.max(pair.first, pair.second);
     const map = (reading: Reading | null, layer: Layer, max: number): TemplateResult => {
       const atlas = reading?.bytes.atlas(layer.atlas) ?? null;
-      return html`<unit-map .atlas=${atlas} unit=${pair.index} gain=${top > 0 ? max / top : 0} palette=${this.palette}></unit-map>`;
+      const under = reading?.bytes.inputOf(reading.run) ?? null;
+      return html`<unit-map .atlas=${atlas} .under=${under} unit=${pair.index} gain=${top > 0 ? max / top : 0} palette=${this.palette}></unit-map>`;
     };
     return html`<tr>
       <th scope="row" class="number">${pair.index}</th>
