@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "backend.study.interviews",
     "backend.study.quizzes",
     "backend.study.cards",
+    "backend.operate",
 ]
 MIDDLEWARE = [
     "backend.common.trail.follow",

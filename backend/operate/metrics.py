@@ -89,6 +89,9 @@ def _gauges(state: State) -> Iterator[GaugeMetricFamily]:
         used.add_metric([space.place], space.used)
         total.add_metric([space.place], space.total)
     yield from (length, age, workers, used, total)
+    yield GaugeMetricFamily(
+        f"{PREFIX}set_aside", "Jobs that were tried too often", value=len(state.aside)
+    )
     if state.last_sweep is not None:
         yield GaugeMetricFamily(
             f"{PREFIX}sweep_age_seconds", "Since the last sweep ended", value=state.last_sweep

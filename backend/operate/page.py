@@ -53,6 +53,8 @@ def troubles(state: State) -> list[str]:
         found.append("No worker has given a sign of life: nothing that is sent gets an answer.")
     if state.last_sweep is None or state.last_sweep > SWEPT:
         found.append("No sweep ended lately: pictures whose time is over are still there.")
+    if state.aside:
+        found.append(f"Set aside after too many tries: {len(state.aside)} (see below).")
     found += [
         f"{space.place.capitalize()} is {space.used / space.total:.0%} full."
         for space in state.spaces

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.conf import settings
 
-from backend.common import figures, queues
+from backend.common import aside, figures, queues
+from backend.common.aside import Job
 from backend.common.health import workers_seen
 from backend.common.redis import connection
 
@@ -40,6 +41,7 @@ class State:
     waiting: list[Waiting]
     workers: dict[str, int]
     spaces: list[Space]
+    aside: list[Job]  # what was tried too often
     last_sweep: float | None  # seconds ago
 
 
@@ -54,6 +56,7 @@ def now_is(*, now: float | None = None) -> State:
         ],
         workers=dict(sorted(hosts.items())),
         spaces=[_disk(), _redis()],
+        aside=list(aside.jobs()),
         last_sweep=None if swept is None else max(0.0, moment - swept),
     )
 

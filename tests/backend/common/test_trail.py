@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -135,7 +136,8 @@ def test_a_page_that_was_kept_carries_the_id_of_who_asks_now(client: Client) -> 
 
 def test_the_events_process_gives_and_keeps_ids_too(log: Log) -> None:
     async def ask() -> str:
-        answer = await AsyncClient().get("/healthz", headers={"X-Request-ID": ASKED_BY})
+        address = f"/api/v1/runs/{uuid.uuid4()}/events/"
+        answer = await AsyncClient().get(address, headers={"X-Request-ID": ASKED_BY})
         return str(answer["X-Request-ID"])
 
     with override_settings(

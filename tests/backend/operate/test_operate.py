@@ -14,12 +14,14 @@ from backend.common import figures
 from backend.common.health import sign_of_life
 from backend.common.redis import connection
 from backend.lab import tasks
+from backend.lab.models import Run
 from backend.operate.page import troubles
 from backend.operate.state import Space, State, Waiting
+from tests.backend.lab.factories import queued_run
 from tests.backend.lab.helpers import redis_away
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WELL = State([Waiting("interactive", 0, 0.0)], {"host": 2}, [Space("disk", 1, 10)], 20.0)
+WELL = State([Waiting("interactive", 0, 0.0)], {"host": 2}, [Space("disk", 1, 10)], [], 20.0)
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +33,7 @@ def alone(lone_env: dict[str, str]) -> None:
 
 @pytest.fixture
 def staff(client: Client) -> Client:
-    client.force_login(User.objects.create_user("op@example.org", is_staff=True))
+    client.force_login(User.objects.create_user("op", "op@example.org", is_staff=True))
     return client
 
 
@@ -106,7 +108,7 @@ def test_with_redis_away_the_collector_is_told_so(client: Client) -> None:
 
 def test_the_page_is_for_staff(client: Client) -> None:
     assert client.get("/operate/")["Location"] == "/account/login/?next=/operate/"
-    client.force_login(User.objects.create_user("ada@example.org"))
+    client.force_login(User.objects.create_user("ada", "ada@example.org"))
     assert client.get("/operate/").status_code == 404
 
 
@@ -128,6 +130,16 @@ def test_the_page_says_in_words_what_the_metrics_say(staff: Client) -> None:
     assert page.count("<figure") == 3
 
 
+def test_what_was_set_aside_is_listed_with_its_reason(staff: Client) -> None:
+    run = queued_run()
+    Run.objects.update(status="failed", attempts=3, trouble="MemoryError()")
+    page = staff.get("/operate/").content.decode()
+    assert "Set aside after too many tries: 1 (see below)." in page
+    assert f"Run <code>{run.id}</code>" in page
+    assert "3 tries: MemoryError()" in page
+    assert read(staff)["lab_set_aside",] == 1
+
+
 def test_the_page_is_there_with_redis_away(staff: Client) -> None:
     with redis_away():
         answer = staff.get("/operate/")
@@ -140,11 +152,11 @@ def test_the_page_is_there_with_redis_away(staff: Client) -> None:
     [
         (WELL, []),
         (
-            State([Waiting("interactive", 9, 42.0)], WELL.workers, WELL.spaces, 20.0),
+            State([Waiting("interactive", 9, 42.0)], WELL.workers, WELL.spaces, [], 20.0),
             ["The oldest task in the queue interactive has waited for 42 seconds."],
         ),
         (
-            State([Waiting("batch", 9, 42.0)], {}, [Space("redis", 95, 100)], None),
+            State([Waiting("batch", 9, 42.0)], {}, [Space("redis", 95, 100)], [], None),
             [
                 "No worker has given a sign of life: nothing that is sent gets an answer.",
                 "No sweep ended lately: pictures whose time is over are still there.",
