@@ -1,4 +1,4 @@
-"""Middleware at the gate: what is too long to be read at all, and what browsers may do here."""
+"""Middleware at the gate: what is refused, in which words, and what browsers may do here."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from backend.common.errors import UploadTooLargeError
-from backend.common.problems import describe, respond
+from backend.common.errors import ConceptLabError, NotFoundError, UploadTooLargeError
+from backend.common.problems import describe, not_found, respond
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -66,3 +66,19 @@ class Headers:
         response.headers["Permissions-Policy"] = PERMISSIONS
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class Refusals:
+    """A page that refuses says so: what REST framework's handler does for the API."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        if isinstance(error, NotFoundError):
+            return not_found(request, error)
+        found = describe(error) if isinstance(error, ConceptLabError) else None
+        return respond(found) if found else None
