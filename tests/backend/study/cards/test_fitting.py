@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import random
+import uuid
 from datetime import UTC, datetime, timedelta
 
 import fsrs
 import numpy as np
 import pytest
+from django.test import Client
+from django.utils import timezone
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
+from backend.accounts.models import Learner
 from backend.study.cards import fitting, memories, queries, services, tasks
 from backend.study.cards.fitting import CardLog
-from backend.study.cards.models import Plan, StudyCard
+from backend.study.cards.models import Plan, Review, StudyCard
 from backend.study.cards.scheduling import DEFAULT_PARAMETERS
-from tests.backend.study.cards.factories import NOON, a_course, a_learner, days, recall, reviewed
+from tests.backend.study.cards.factories import (
+    NOON,
+    STUDY,
+    a_course,
+    a_learner,
+    as_json,
+    days,
+    known_to,
+    recall,
+    reviewed,
+)
 from tests.benchmarks.learner import FORGETFUL, simulate
+from tests.services import Service, wait_until
 
 BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -119,3 +134,64 @@ def test_a_fit_is_asked_for_once_when_the_log_is_long_enough() -> None:
     assert tasks.ask_when_due(learner, NOON + timedelta(hours=2))
     Plan.objects.update(fit={"reviews": 590}, fit_asked=None)
     assert not tasks.ask_when_due(learner, NOON)  # a quarter more first
+
+
+def keep_logs(learner: Learner, logs: list[CardLog]) -> None:
+    """A learner's own cards with these logs, as years of studying would leave them."""
+    cards = [
+        StudyCard(learner=learner, key=f"{at:032x}", front="F", back="B", due=NOON, created=NOON)
+        for at in range(len(logs))
+    ]
+    made = StudyCard.objects.bulk_create(cards)
+    Review.objects.bulk_create(
+        Review(
+            learner=learner,
+            card=card,
+            key=uuid.uuid4(),
+            rating=rating,
+            at=datetime.fromtimestamp(at, UTC),
+            received=NOON,
+            days=days,
+            was=2 if days else None,
+        )
+        for card, log in zip(made, logs, strict=True)
+        for rating, days, at in zip(log.ratings, log.days, log.at, strict=True)
+    )
+    spaced = sum(day > 0 for log in logs for day in log.days)
+    Plan.objects.filter(pk=memories.ensure_plan(learner=learner).pk).update(spaced=spaced)
+    memories.replay(made, memories.ensure_plan(learner=learner).scheduler)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_workers_fit_moves_every_card_of_its_learner_and_of_nobody_else(
+    worker: Service, client: Client
+) -> None:
+    a_course()
+    learner, other = a_learner(), a_learner()
+    logs = simulate(cards=140, reviews=9, parameters=FORGETFUL, seed=3)
+    keep_logs(learner, logs)
+    reviewed(other, recall("light-0.one-1"))
+    before = dict(StudyCard.objects.values_list("pk", "stability"))
+    body = as_json(recall(at=timezone.now()))
+    answer = known_to(client, learner).post(
+        f"{STUDY}reviews/", body, content_type="application/json"
+    )
+    assert answer.status_code == 200  # a long log: this review asks for a fit
+    plan = Plan.objects.filter(learner=learner)
+    assert plan.get().fit_asked is not None
+
+    def moved() -> bool:
+        fitted = plan.get()
+        mine = StudyCard.objects.filter(learner=learner, pk__in=before)
+        return fitted.parameters is not None and all(
+            card.stability != before[card.pk] for card in mine
+        )
+
+    wait_until(moved, 60, "the fit", worker)
+    fit = plan.get().fit
+    assert fit
+    assert fit["after"] < fit["before"]
+    assert plan.get().fit_asked is None
+    [theirs] = StudyCard.objects.filter(learner=other)
+    assert theirs.stability == before[theirs.pk]
+    assert not Plan.objects.get(learner=other).parameters
