@@ -159,7 +159,7 @@ def address(route: str, ids: dict[str, object]) -> str:
 
 def answer_of(client: Client, method: str, path: str) -> tuple[int, str]:
     response = client.generic(method, path, b"{}", "application/json")
-    body = b"".join(response) if response.streaming else response.content  # type: ignore[arg-type]
+    body = b"".join(response) if response.streaming else response.content
     return response.status_code, body.decode(errors="replace")
 
 
