@@ -20,8 +20,11 @@ from backend.concepts.search import search
 def home(request: HttpRequest) -> HttpResponse:
     """The idea at a glance, and the way to the course."""
     tracks = list(queries.tracks())
-    shown = (concept for track in tracks for concept in track.concepts.all() if concept.cover)
-    return render(request, "concepts/home.html", {"tracks": tracks, "shown": next(shown, None)})
+    covered = [one for track in tracks for one in track.concepts.all() if one.cover]
+    # what can be tried at once is shown first
+    covered.sort(key=lambda concept: not concept.cover["live"])
+    shown = covered[0] if covered else None
+    return render(request, "concepts/home.html", {"tracks": tracks, "shown": shown})
 
 
 @require_safe

@@ -23,7 +23,16 @@ PURPOSES = (
     {"scenario"},
     {"example"},
 )
-MODULES = ("image-lab", "architecture-flow", "layer-explorer")
+MODULES = (
+    "image-lab",
+    "architecture-flow",
+    "layer-explorer",
+    "concept-drill",
+    "failure-lab",
+    "flow-reorder",
+    "code-walkthrough",
+    "coverage-map",
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +64,32 @@ def test_each_concept_has_every_part_of_the_mission(concepts: tuple[ConceptDraft
             "objects",
             "output",
         ]
+
+
+def test_each_concept_has_a_quiz_and_a_picture_to_share_it_by(
+    concepts: tuple[ConceptDraft, ...],
+) -> None:
+    for concept in concepts:
+        assert "quiz" in concept.activities, concept.key
+        assert concept.cover is not None, concept.key
+        assert concept.cover["share"]["address"].endswith(".webp"), concept.key
+
+
+def test_each_order_says_of_every_step_but_the_first_what_breaks_when_it_comes_early(
+    concepts: tuple[ConceptDraft, ...],
+) -> None:
+    for concept in concepts:
+        first, *rest = concept.activities["order"]["hidden"]["steps"]
+        assert not first["needs"], concept.key
+        assert [step["id"] for step in rest if not (step["needs"] and step["early"])] == []
+
+
+def test_each_walk_through_the_code_follows_the_students_own_picture(
+    concepts: tuple[ConceptDraft, ...],
+) -> None:
+    for concept in concepts:
+        steps = concept.activities["walkthrough"]["shown"]["steps"]
+        assert any(step["followed"] for step in steps), concept.key
 
 
 def test_each_concept_has_cards_and_questions_of_every_level(
