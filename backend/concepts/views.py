@@ -20,10 +20,9 @@ from backend.concepts.search import search
 def home(request: HttpRequest) -> HttpResponse:
     """The idea at a glance, and the way to the course."""
     tracks = list(queries.tracks())
-    covered = [one for track in tracks for one in track.concepts.all() if one.cover]
-    # what can be tried at once is shown first
-    covered.sort(key=lambda concept: not concept.cover["live"])
-    shown = covered[0] if covered else None
+    covers = [(one, one.cover) for track in tracks for one in track.concepts.all() if one.cover]
+    live = (concept for concept, cover in covers if cover["live"])  # can be tried at once
+    shown = next(live, None) or next((concept for concept, _ in covers), None)
     return render(request, "concepts/home.html", {"tracks": tracks, "shown": shown})
 
 
