@@ -38,6 +38,9 @@ export const curveStyles = css`
     border: 1px solid var(--rule);
     border-radius: var(--radius);
   }
+  .scroll[data-empty] {
+    visibility: hidden; /* its room is kept */
+  }
   table {
     width: 100%;
     border-collapse: collapse;

@@ -17,6 +17,8 @@ import { savePng, saveSvg } from './save-drawing';
 
 const FIRST: VariedName = 'rotate';
 
+const EMPTY = 'The curve comes here: how the probability of a label moves as the change grows.';
+
 /** A label's probability against the strength of one change, in both networks: drawn and as a table. */
 export class LabCurve extends LitElement {
   static override styles = [sharedStyles, formStyles, curveStyles];
@@ -47,6 +49,7 @@ export class LabCurve extends LitElement {
 
   override render(): TemplateResult {
     const lines = this.lines();
+    const varied = VARIED[this.curve ? this.drawn : this.varied];
     return html`<form @submit=${this.ask} novalidate>${this.choices()}</form>
       <div class="state">
         <p class="why" role="alert">${this.why}</p>
@@ -63,11 +66,11 @@ export class LabCurve extends LitElement {
           <lab-curve-figure
             .lines=${lines}
             .strengths=${this.strengths()}
-            axis=${VARIED[this.drawn].axis}
-            same=${VARIED[this.drawn].same}
-            words=${this.inWords(lines)}
+            axis=${varied.axis}
+            same=${varied.same}
+            words=${this.curve ? this.inWords(lines) : EMPTY}
           ></lab-curve-figure>
-          <p class="words">${this.curve ? this.inWords(lines) : 'The curve comes here: how the probability of a label moves as the change grows.'}</p>
+          <p class="words">${this.curve ? this.inWords(lines) : EMPTY}</p>
         </div>
         ${this.table(lines)}
       </div>
@@ -119,7 +122,7 @@ export class LabCurve extends LitElement {
 
   private table(lines: readonly Line[]): TemplateResult {
     const { axis } = VARIED[this.drawn];
-    return html`<div class="scroll" role="region" aria-label="The curve as a table" tabindex="0">
+    return html`<div class="scroll" ?data-empty=${lines.length === 0} role="region" aria-label="The curve as a table" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -168,7 +171,9 @@ export class LabCurve extends LitElement {
   }
 
   private strengths(): number[] {
-    return (this.curve?.strengths ?? []).map((strength) => shown(strength, VARIED[this.drawn].times));
+    const { curve, range } = this;
+    if (curve) return curve.strengths.map((strength) => shown(strength, VARIED[this.drawn].times));
+    return whyNotRange(VARIED[this.varied], range) ? [] : [range.start, range.stop]; // the axes that a curve will have
   }
 
   private inWords(lines: readonly Line[]): string {

@@ -130,6 +130,12 @@ export class LabWhy extends LitElement {
   }
 
   private words(answer: Attribution): TemplateResult {
+    if (answer.max === 0) {
+      return html`<p class="words" role="status">
+        No pixel speaks for ${targetOf(answer)} or against it: what this method follows is silent on this picture, so the map is empty. Its score is
+        ${answer.score.toFixed(2)}.
+      </p>`;
+    }
     const top = activation(answer.max);
     return html`<div class="legend number">
         <span>−${top}, against</span><canvas aria-hidden="true" width=${STRIP} height="1"></canvas><span>+${top}, for</span>
