@@ -76,7 +76,7 @@ def test_a_step_that_comes_too_early_is_told_by_the_real_shapes(page: Page) -> N
     verdict.wait_for()
     expect(verdict).to_contain_text(f"{edges[0]} maps of {maps[1]} × {maps[2]}")
     expect(verdict).to_contain_text("1 map of 96 × 96")
-    expect(verdict).to_contain_text("The shapes do not fit.")
+    expect(verdict).to_contain_text("The two do not fit.")
 
 
 def test_a_dragged_step_stays_where_it_is_dropped(page: Page) -> None:

@@ -83,7 +83,7 @@ def _late(steps: Mapping[str, Step], step: Step, before: Step) -> str:
     """What breaks at a step that no longer gets what it needs."""
     return (
         f"It takes {_bold(step['takes'])}, which {_names(steps, step['needs'])} gave; "
-        f"{_name(before)}, just before it, gives {_bold(before['gives'])}. The shapes do not fit."
+        f"{_name(before)}, just before it, gives {_bold(before['gives'])}. The two do not fit."
     )
 
 
@@ -96,11 +96,11 @@ def _misfit(steps: Mapping[str, Step], given: Sequence[str], at: int, missing: l
     elif before["gives"] != step["takes"]:
         found = (
             f"It takes {_bold(step['takes'])}; {_name(before)}, just before it, gives "
-            f"{_bold(before['gives'])}. The shapes do not fit."
+            f"{_bold(before['gives'])}. The two do not fit."
         )
     else:
         found = (
-            f"The shape would fit: {_bold(step['takes'])}. But {_names(steps, missing)} "
+            f"It would fit: {_bold(step['takes'])}. But {_names(steps, missing)} "
             "has not happened yet."
         )
     return f"{found} {step['early']}"

@@ -75,10 +75,6 @@ export const reorderStyles = css`
     padding-top: var(--space-2);
     border-top: 1px solid var(--rule);
   }
-  .why strong,
-  .verdict strong {
-    white-space: nowrap; /* a shape is read as one word */
-  }
   .mark {
     color: var(--bad);
     font-weight: 600;

@@ -39,7 +39,7 @@ def test_shapes_that_do_not_fit_are_named_with_the_step_that_gives_them(
     steps, whole = explained(client, "wake", "dress", "part", "meet")
     assert steps["part"] == (
         "It takes <strong>2 people</strong>; <em>Dress</em>, just before it, gives "
-        "<strong>1 person</strong>. The shapes do not fit. Nobody is there."
+        "<strong>1 person</strong>. The two do not fit. Nobody is there."
     )
     assert whole == f"<p>It breaks at step 3, <em>Part</em>. {steps['part']}</p>"
 
@@ -49,7 +49,7 @@ def test_where_the_shape_would_fit_it_is_said_what_has_not_happened_yet(
 ) -> None:
     steps, _ = explained(client, "wake", "meet", "dress", "part")
     assert steps["meet"] == (
-        "The shape would fit: <strong>1 person</strong>. But <em>Dress</em> has not happened "
+        "It would fit: <strong>1 person</strong>. But <em>Dress</em> has not happened "
         "yet. Not before dressing."
     )
 
@@ -72,7 +72,7 @@ def test_a_step_whose_input_was_worked_on_since_comes_too_late(
     assert (late["id"], late["fits"], late["comes"]) == ("dress", False, "late")
     assert late["explanation_html"] == (
         "It takes <strong>1 person</strong>, which <em>Wake</em> gave; <em>Meet</em>, just before "
-        "it, gives <strong>2 people</strong>. The shapes do not fit."
+        "it, gives <strong>2 people</strong>. The two do not fit."
     )
 
 
