@@ -54,7 +54,7 @@ class Calls:
         )
 
     def gallery(self) -> Locator:
-        return self.case.locator(".verdict figure")
+        return self.case.locator(".verdict .cards figure")
 
     def image(self) -> Image.Image:
         """The picture of the run that failures were set off on."""
