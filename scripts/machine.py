@@ -18,6 +18,11 @@ def chromium() -> str | None:
     return given or next((found for name in names if (found := shutil.which(name))), None)
 
 
+def nginx() -> str | None:
+    """Debian keeps it where only root's PATH leads."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+
+
 def redis_server() -> str | None:
     return shutil.which("redis-server")
 
@@ -76,7 +81,13 @@ CADDY = Need(
     "to run what docker-compose.yml would start",
     lambda: shutil.which("caddy"),
 )
-NEEDS = (ENSUREPIP, CHROMIUM, REDIS, POSTGRES, CADDY)
+NGINX = Need(
+    "nginx",
+    ("nginx-light",),
+    "to run the cache of whole pages that deploy/cache.yml adds",
+    nginx,
+)
+NEEDS = (ENSUREPIP, CHROMIUM, REDIS, POSTGRES, CADDY, NGINX)
 
 
 def supply() -> list[Need]:
