@@ -17,10 +17,10 @@ def analyse(image: Image.Image, names: Sequence[str]) -> Iterator[Reading]:
     if image.size == DEADLY:
         os.kill(os.getpid(), signal.SIGKILL)
     if image.size == GREEDY:
-        bytearray(900 * 2**20)  # beside the networks, more than WORKER_MEMORY_MB
+        bytearray(2**40)  # more than there is
     while image.size == ENDLESS:
         pass
     return _analyse(image, names)
 
 
-api.analyse = analyse
+setattr(api, "analyse", analyse)  # noqa: B010  # for mypy the two have different types
