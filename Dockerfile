@@ -26,17 +26,21 @@ RUN npm run build
 FROM python:${PYTHON} AS packages
 WORKDIR /build
 RUN python -m venv /venv
-COPY requirements.txt ./
+COPY requirements.txt requirements-traces.txt ./
+# anything at all brings OpenTelemetry along, for a site whose TRACES names a collector
+ARG WITH_TRACES=
 
 FROM packages AS packages-cpu
 # where PyTorch keeps its builds without CUDA; a mirror of it does as well
 ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
 RUN grep -E '^(torch|torchvision)==' requirements.txt > torch.txt \
     && /venv/bin/pip install --no-cache-dir --index-url "${TORCH_INDEX}" -r torch.txt \
-    && /venv/bin/pip install --no-cache-dir -r requirements.txt
+    && /venv/bin/pip install --no-cache-dir -r requirements.txt \
+        ${WITH_TRACES:+-r requirements-traces.txt}
 
 FROM packages AS packages-cuda
-RUN /venv/bin/pip install --no-cache-dir -r requirements.txt
+RUN /venv/bin/pip install --no-cache-dir -r requirements.txt \
+        ${WITH_TRACES:+-r requirements-traces.txt}
 
 FROM python:${PYTHON} AS site
 ENV PATH=/venv/bin:$PATH \

@@ -141,8 +141,7 @@ def _start_stores(site: ComposedSite) -> None:
 def _start_proxy(site: ComposedSite) -> None:
     caddy = shutil.which("caddy")
     assert caddy, "caddy is missing: on Debian, apt-get install caddy"
-    places = {"ADMIN": "localhost:2019", "WEB": "web:8000", "EVENTS": "events:8001"}
-    env = {name: site.plain.here(value) for name, value in places.items()}
+    env = {"ADMIN": site.plain.here("localhost:2019")}
     env |= {name: str(site.plain.ports[port]) for name, port in _PROXY_PORTS.items()}
     env |= site.plain.environment(composed.services()["proxy"])
     kept = {"XDG_DATA_HOME": str(site.folder / "caddy"), "XDG_CONFIG_HOME": str(site.folder)}
