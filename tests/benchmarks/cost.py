@@ -73,8 +73,7 @@ def site() -> Iterator[Site]:
         env = clean_environment(folder / "var")
         database = services.start_postgres(supervisor, folder / "postgres", env)
         broker = services.start_redis(supervisor, folder / "redis", env)
-        given = {"DATABASE_URL": database, "REDIS_URL": broker, "PYTHONUNBUFFERED": "1"}
-        with running_site(folder / "var", **given) as stack:
+        with running_site(folder / "var", DATABASE_URL=database, REDIS_URL=broker) as stack:
             children = [*stack.supervisor.children, *supervisor.children]
             processes = {child.program.name: child for child in children}
             media = folder / "var" / "media"

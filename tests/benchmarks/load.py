@@ -73,8 +73,7 @@ def production_site() -> Iterator[str]:
         env = clean_environment(folder / "var")
         database = services.start_postgres(supervisor, folder / "postgres", env)
         broker = services.start_redis(supervisor, folder / "redis", env)
-        given = {"DATABASE_URL": database, "REDIS_URL": broker, "PYTHONUNBUFFERED": "1"}
-        with running_site(folder / "var", **given) as site:
+        with running_site(folder / "var", DATABASE_URL=database, REDIS_URL=broker) as site:
             yield site.address.url
 
 
