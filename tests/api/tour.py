@@ -23,7 +23,7 @@ def walk(recorder: Recorder) -> str:
     for body in PROBES:
         probe(recorder, run, body)
     recorder.ask("GET", f"{API}/runs/{run}/probes/", expect=200)
-    cards(recorder)
+    cards(recorder, run)
     practice(recorder)
     quiz(recorder)
     interviews(recorder)
@@ -133,7 +133,7 @@ def events(recorder: Recorder, operation: str, started: Json) -> None:
     recorder.keep("GET", path, answer, {})
 
 
-def cards(recorder: Recorder) -> None:
+def cards(recorder: Recorder, run: str) -> None:
     ask = recorder.ask
     study = f"{API}/study"
     due = ask("GET", f"{study}/due/", expect=200, params={"concept": _slug(recorder)}).json()
@@ -148,6 +148,8 @@ def cards(recorder: Recorder) -> None:
     ask("POST", f"{study}/reviews/{review['id']}/undo/", expect=200)
     sides = {"front": "What is a receptive field?", "back": "The square one activation can see."}
     own = ask("POST", f"{study}/cards/", expect=201, json=sides).json()["key"]
+    pictured = ask("POST", f"{study}/cards/", expect=201, json=sides | {"run": run}).json()["key"]
+    ask("GET", f"{study}/cards/{pictured}/picture/", expect=200)
     ask("GET", f"{study}/cards/", expect=200)
     ask("PATCH", f"{study}/cards/{own}/", expect=200, json={"flagged": True})
     ask("DELETE", f"{study}/cards/{own}/", expect=204)

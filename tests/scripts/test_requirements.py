@@ -10,7 +10,7 @@ import pytest
 
 from scripts.paths import ROOT
 
-OURS = {"backend", "ml", "scripts", "tests"}
+OURS = {"concept_lab", "backend", "ml", "scripts", "tests"}
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z0-9,]+\])?==[0-9][0-9a-z.]*\s*(?:#.*)?$")
 
 

@@ -1,0 +1,7 @@
+"""Ask Concept-Lab from Python."""
+
+from concept_lab.client import Client
+from concept_lab.events import Event
+from concept_lab.problems import Problem
+
+__all__ = ["Client", "Event", "Problem"]
