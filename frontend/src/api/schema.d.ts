@@ -3617,7 +3617,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3645,7 +3645,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3676,7 +3676,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3707,7 +3707,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3740,7 +3740,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3775,7 +3775,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3802,7 +3802,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3829,7 +3829,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3860,7 +3860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3889,7 +3889,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3918,7 +3918,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3945,7 +3945,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -3973,7 +3973,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4021,9 +4021,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4051,9 +4051,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4084,9 +4084,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4117,9 +4117,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4146,9 +4146,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 150ccd75-66e5-4932-a62b-e147591463c8 */
+                /** @example 63a87c2e-f618-4635-b85e-ba6806106e03 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4175,9 +4175,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 150ccd75-66e5-4932-a62b-e147591463c8 */
+                /** @example 63a87c2e-f618-4635-b85e-ba6806106e03 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4210,9 +4210,9 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4249,9 +4249,9 @@ export interface operations {
             path: {
                 /** @example 0 */
                 index: number;
-                /** @example 9d90954c-3203-488a-aec1-07e99f10268a */
+                /** @example dc254817-dfbe-45d9-b03d-ce8e7ff2551d */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4278,9 +4278,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4307,9 +4307,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4336,9 +4336,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4369,9 +4369,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4400,9 +4400,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adcc601a-bc55-4187-b5be-0da1caddc1c1 */
+                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
                 probe_id: string;
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4431,7 +4431,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4460,7 +4460,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4488,7 +4488,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4517,7 +4517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 454179a8-bd65-47ae-b0ce-b78383be2791 */
+                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
                 run_id: string;
             };
             cookie?: never;
@@ -4588,7 +4588,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
+                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
                 token: string;
             };
             cookie?: never;
@@ -4617,7 +4617,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
+                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
                 token: string;
             };
             cookie?: never;
@@ -4645,7 +4645,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
+                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
                 token: string;
             };
             cookie?: never;
@@ -4669,7 +4669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
+                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
                 token: string;
             };
             cookie?: never;
@@ -4693,7 +4693,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
+                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
                 token: string;
             };
             cookie?: never;
@@ -4717,7 +4717,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lgXSSN4DZkUdgHc4xQkmQ47lCf8t6iy1 */
+                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
                 token: string;
             };
             cookie?: never;
@@ -4772,7 +4772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example ImJjNWRhNzYzLTc3ZjYtNDg2Zi1iNjdkLTM3ZmZmMDBmODZhZSI:1xVtNV:7wdaW8SxMgdb-qyeJvf4Lo9SudPD5G26vj7uSM78DdY */
+                /** @example ImM2OGUyMWM5LTFjMTEtNGI4Yy1hMGVhLTBjYzcyYmFkMDJlMiI:1xVu3f:Fr74C9g4fUi58s4vNHyVyZwhLR32dVjd95zAKSL_fP8 */
                 token: string;
             };
             cookie?: never;
@@ -4851,7 +4851,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example f25bc85eda8b4e66ae2f3342380d8a19 */
+                /** @example 8e4b791bfd50438098ec1454955ff6a3 */
                 key: string;
             };
             cookie?: never;
@@ -4878,7 +4878,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example f25bc85eda8b4e66ae2f3342380d8a19 */
+                /** @example 8e4b791bfd50438098ec1454955ff6a3 */
                 key: string;
             };
             cookie?: never;
@@ -4912,6 +4912,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c1bc5521f4dc4f728f33e0f4fdeff8c8 */
                 key: string;
             };
             cookie?: never;
@@ -5230,7 +5231,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example d7242596-fa62-489d-95e2-79616a0fbbea */
+                /** @example 3ddb1355-26e4-44d3-a07b-026c99531891 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5257,7 +5258,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example d7242596-fa62-489d-95e2-79616a0fbbea */
+                /** @example 3ddb1355-26e4-44d3-a07b-026c99531891 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5391,7 +5392,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 9cce2e0e-b27a-42bd-9d57-9874c8bc718d */
+                /** @example b5479799-ec1c-45ca-be31-20fae9a6bd09 */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5418,7 +5419,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 9cce2e0e-b27a-42bd-9d57-9874c8bc718d */
+                /** @example b5479799-ec1c-45ca-be31-20fae9a6bd09 */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5484,7 +5485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example ed14ee16-0cb2-4c2d-90bd-e1ad254309b8 */
+                /** @example 9d3cf525-de9e-462b-b427-8486bfd9ce52 */
                 review_id: string;
             };
             cookie?: never;
