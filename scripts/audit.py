@@ -46,12 +46,19 @@ def npm_report(*words: str) -> Json:
 
 
 def of_python(report: Json) -> list[str]:
-    """A line for each hole that pip-audit found."""
-    return [
+    """A line for each hole that pip-audit found, and one for what it could not ask about.
+
+    Raises Stop where it could ask about nothing: an index without advisories looks like that.
+    """
+    unasked = [one["name"] for one in report["dependencies"] if "skip_reason" in one]
+    if len(unasked) == len(report["dependencies"]):
+        raise Stop(_unreachable("pip-audit", "the index in use knows no advisories"))
+    holes = [
         f"{one['name']} {one['version']}: {hole['id']}, mended in {_or(hole['fix_versions'])}"
         for one in report["dependencies"]
         for hole in one.get("vulns", ())
     ]
+    return holes + [f"Not asked about: {', '.join(unasked)}"] * bool(unasked)
 
 
 def of_npm(report: Json) -> list[str]:

@@ -22,6 +22,7 @@ def test_a_hole_in_a_python_package_is_named_with_what_mends_it() -> None:
     assert audit.of_python(report) == [
         "holed 2.0: PYSEC-1, mended in 2.1 or 3.0",
         "holed 2.0: PYSEC-1, mended in no version yet",
+        "Not asked about: local",
     ]
 
 
@@ -38,6 +39,8 @@ def test_a_hole_in_a_package_of_the_front_end_is_named_with_its_weight() -> None
 def test_a_service_that_is_away_is_never_taken_for_nothing_found() -> None:
     with pytest.raises(Stop, match="npm gave no report"):
         audit.of_npm({"message": "request failed", "error": {"code": "ENOTFOUND"}})
+    with pytest.raises(Stop, match="knows no advisories"):
+        audit.of_python({"dependencies": [{"name": "a", "skip_reason": "not found"}]})
     silent = subprocess.CompletedProcess(["pip-audit"], 1, "", "ConnectionError: no route")
     with pytest.raises(Stop, match="no route"):
         audit.read("pip-audit", silent)
