@@ -48,7 +48,7 @@ class Bounds:
         found = describe(
             UploadTooLargeError(
                 f"The request has {int(length) / 2**20:.1f} MB; at most {most / 2**20:.0f} MB are "
-                "allowed. Make the picture smaller or save it as JPEG."
+                "allowed. Send a smaller file."
             )
         )
         assert found is not None
