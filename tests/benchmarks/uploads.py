@@ -205,7 +205,7 @@ def main() -> int:
     asked = parser.parse_args()
     with (
         TemporaryDirectory(prefix="concept-lab-") as var,
-        running_site(Path(var), **PLENTY) as site,
+        running_site(Path(var), servers=False, **PLENTY) as site,
     ):
         text, good = measure(site, asked.count, asked.seed)
     print(text)

@@ -72,7 +72,7 @@ class LabOpener:
             locale="en-GB",
         )
         page = context.new_page()
-        self.pages.append((page, _errors_of(page)))
+        self.pages.append((page, errors_of(page)))
         lab = Lab(page, self.url)
         lab.visit()
         return lab
@@ -84,7 +84,7 @@ class LabOpener:
         assert met == []
 
 
-def _errors_of(page: Page) -> list[str]:
+def errors_of(page: Page) -> list[str]:
     """A list that fills with what goes wrong on the page."""
     errors: list[str] = []
     page.on(

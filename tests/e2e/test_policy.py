@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.stack import Stack
+from tests.e2e.conftest import errors_of
 
 PAGES = [
     "/",
@@ -42,14 +43,7 @@ def test_no_page_meets_its_own_policy(site: Stack, browser: Browser) -> None:
     met: dict[str, list[str]] = {}
     for path in PAGES:
         page = context.new_page()
-        said: list[str] = met.setdefault(path, [])
-        page.on(
-            "console",
-            lambda message, said=said: (
-                said.append(message.text) if message.type == "error" else None
-            ),
-        )
-        page.on("pageerror", lambda error, said=said: said.append(str(error)))
+        said = met[path] = errors_of(page)
         answer = page.goto(f"{site.address.url}{path}", wait_until="load")
         assert answer is not None
         assert answer.ok, (path, answer.status)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from scripts.paths import FRONTEND
 from scripts.stack import Stack
-from tests.e2e.conftest import _errors_of
+from tests.e2e.conftest import errors_of
 from tests.e2e.lab import AXE, VIOLATIONS
 from tests.e2e.node import node
 
@@ -58,7 +58,7 @@ def test_page_is_quiet_sets_no_cookie_fits_and_has_no_violation(
         viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
     )
     page = context.new_page()
-    errors = _errors_of(page)
+    errors = errors_of(page)
     page.goto(site.address.url + KINDS[name])
     page.evaluate(AXE.read_text())
     assert page.evaluate(VIOLATIONS) == []
