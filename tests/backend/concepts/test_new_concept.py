@@ -56,6 +56,7 @@ def written(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     for name in TRACK_FILES:
         shutil.copy(CONTENT / "vision" / name, root / "vision" / name)
+    shutil.copytree(SHAPES / "figures", folder / "figures")
     for name in FILES - {"concept.md"}:
         if (SHAPES / name).exists():
             (folder / name).write_text(_moved((SHAPES / name).read_text()))

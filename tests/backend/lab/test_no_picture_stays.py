@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.cache import caches
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -37,10 +38,21 @@ from tests.backend.lab.factories import done_run, learner_of_client
 from tests.backend.lab.helpers import RUNS
 from tests.backend.lab.probing import asked, finish
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("nothing_else")]
 
 DAY = timedelta(hours=24, minutes=1)
 NAME = "grandmother-in-her-garden.png"
+
+
+@pytest.fixture
+def nothing_else(
+    lone_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """A store, and a Redis that no worker listens to, without what other tests left behind."""
+    files = {"location": tmp_path_factory.mktemp("media")}
+    store = {**settings.STORAGES["default"], "OPTIONS": files}
+    with override_settings(STORAGES={**settings.STORAGES, "default": store}):
+        yield
 
 
 def photograph() -> bytes:
