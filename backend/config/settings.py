@@ -364,7 +364,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "NetworkEnum": "ml.contracts.NETWORKS",
         "LayerEnum": "ml.contracts.LAYERS",
-        "TransformEnum": "backend.lab.probes.serializers.NAMES",
+        "TransformEnum": "backend.lab.probes.changing.NAMES",
         "StatusEnum": "backend.lab.models.Status",
         "FailureKindEnum": ["failure"],
         "CheckKindEnum": "backend.study.practice.coverage.CHECKS",

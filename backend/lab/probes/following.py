@@ -7,7 +7,6 @@ from typing import Any
 
 from rest_framework import serializers
 
-from backend.lab.probes.facts import Facts
 from backend.lab.readings import brief
 from ml.contracts import NETWORKS, FollowReading, ValuePicture, ValueReading
 
@@ -68,14 +67,6 @@ class FollowOut(serializers.Serializer[Any]):
     values = ValueOut(many=True, help_text="In the order in which they were made.")
     pictures = ValuePictureOut(many=True)
     ran = RanOut(many=True)
-
-
-def check_network(network: str, facts: dict[str, Facts]) -> None:
-    """Raises ValidationError for a network that the run did not go through."""
-    if network not in facts:
-        raise serializers.ValidationError(
-            {"network": [f"This run has no network {network!r}; it has {', '.join(facts)}."]}
-        )
 
 
 def follow_json(reading: FollowReading) -> dict[str, Any]:

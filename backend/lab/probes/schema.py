@@ -9,8 +9,9 @@ from rest_framework import serializers
 
 from backend.common.schema import ProblemOut
 from backend.lab.models import Status
+from backend.lab.probes.changing import NAMES
 from backend.lab.probes.following import FollowOut
-from backend.lab.probes.serializers import KINDS, NAMES
+from backend.lab.probes.serializers import KINDS
 from backend.lab.serializers import AnswerOut, InputOut, ProbabilityOut
 from ml.contracts import LAYERS, METHODS, NETWORKS
 
