@@ -13,13 +13,14 @@ from urllib.parse import urljoin
 import httpx
 
 from concept_lab.events import END, Event, parsed
-from concept_lab.problems import check
+from concept_lab.problems import Unanswered, check
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 API = "/api/v1"
+BROKEN = (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError)  # ended unanswered
 TRIES = 5  # to resume a stream that broke off
 Json = dict[str, Any]
 
@@ -28,7 +29,8 @@ class Client:
     """Asks the site at `url`, with a token or as a guest; close it, or use it in a `with` block.
 
     Every method raises Problem for what the site refuses and httpx.HTTPError where it cannot be
-    reached.
+    reached. A connection that ends without an answer is tried once more, writes too: a review
+    carries its own key, and the same picture or probe twice costs a run that expires.
     """
 
     def __init__(self, url: str, *, token: str = "", timeout: float = 30.0) -> None:
@@ -161,7 +163,17 @@ class Client:
         address = path if path.startswith(API) else API + path
         form_token = self._http.cookies.get("csrftoken")  # a guest's; a token needs none
         headers = {"X-CSRFToken": form_token} if form_token else {}
-        return check(self._http.request(method, address, headers=headers, **sent))
+        try:
+            answer = self._send(method, address, headers=headers, **sent)
+        except BROKEN as error:
+            raise Unanswered(with_file="files" in sent) from error
+        return check(answer)
+
+    def _send(self, method: str, address: str, **sent: Any) -> httpx.Response:
+        try:
+            return self._http.request(method, address, **sent)
+        except BROKEN:  # as when a site refused a body unread and closed what is reused here
+            return self._http.request(method, address, **sent)
 
     def _json(self, method: str, path: str, **sent: Any) -> Json:
         found: Json = self._ask(method, path, **sent).json()

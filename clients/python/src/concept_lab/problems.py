@@ -23,6 +23,16 @@ class Problem(Exception):  # noqa: N818  # the standard's word for it
         super().__init__(f"{self.title} ({status}): {self.detail}")
 
 
+class Unanswered(Problem):
+    """The site ended the connection without an answer, twice; `status` is 0."""
+
+    def __init__(self, *, with_file: bool) -> None:
+        why = "The site ended the connection without an answer."
+        if with_file:
+            why += " It may have refused the picture unread: a smaller one is worth a try."
+        super().__init__(0, {"title": "No answer", "detail": why}, None)
+
+
 def check(answer: httpx.Response) -> httpx.Response:
     """The answer, where it is a good one. Raises Problem."""
     if answer.status_code < 400:
