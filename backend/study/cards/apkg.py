@@ -25,7 +25,6 @@ MOST_RATIO = 200  # unpacked to packed: text packs to a tenth, a bomb to a thous
 SECONDS = 5.0  # that reading the notes may take
 _DATABASES = ("collection.anki21b", "collection.anki21", "collection.anki2")  # newest first
 _CLOZE = re.compile(r"\{\{c\d+::")
-_SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:play:[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _read(database: sqlite3.Connection) -> Iterator[Found]:
 def _note(fields: object) -> Found:
     if not isinstance(fields, str):
         return Found("", "", "Its fields are no text.")
-    parts = [_SOUND.sub("", part) for part in fields.split("\x1f")]
+    parts = fields.split("\x1f")
     if len(parts) < 2:
         return Found(parts[0], "", "It has one field; a basic card has two.")
     if _CLOZE.search(parts[0]):

@@ -2,8 +2,9 @@
 
 Nothing in a file is trusted: sizes are checked before anything is unpacked, names are only looked
 up, the database inside is opened in memory with its own code switched off and its time limited,
-and every field goes through the cleaner that all own words go through. What is refused is refused
-whole, with the reason; a row that cannot become a card says why and leaves the others alone.
+and every field goes through the cleaner that all own words go through. Words alone become cards;
+what a row has of pictures and sounds, it says, is left out. What is refused is refused whole, with
+the reason; a row that cannot become a card says why and leaves the others alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +22,8 @@ from backend.study.cards import apkg, own, text
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 2000
 _HEADS = {"front", "question", "q", "back", "answer", "a"}
+_SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:play:[^\]]*\]")
+_PICTURE = re.compile(r"<img\b|!\[[^\]\n]*\]\(", re.I)  # in HTML or in Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Row:
     front: str
     back: str
     fault: str = ""
+    left_out: str = ""  # what of it the card would not have: "1 picture and 2 sounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class Preview:
     @property
     def faulty(self) -> list[Row]:
         return [row for row in self.rows if row.fault]
+
+    @property
+    def poorer(self) -> list[Row]:
+        """Cards that would lose a picture or a sound."""
+        return [row for row in self.good if row.left_out]
 
 
 def check_size(length: int) -> None:
@@ -79,23 +89,33 @@ def _judged(pairs: Iterable[apkg.Found], known: set[str]) -> Iterator[Row]:
             raise InvalidInputError(
                 f"The file has more than {MOST_ROWS} rows. Split it, and import the parts."
             )
-        fault = found.fault or _fault(found.front, found.back)
-        same = _same(text.plain(found.front)) if not fault else ""
+        front, back = _SOUND.sub("", found.front), _SOUND.sub("", found.back)
+        fault = found.fault or _fault(("front", found.front), ("back", found.back))
+        same = _same(text.plain(front)) if not fault else ""
         if same and same in known:
             fault = "You have a card with this front."
         known.add(same)
-        yield Row(number, found.front, found.back, fault)
+        yield Row(number, front, back, fault, _media(found.front + found.back))
 
 
-def _fault(front: str, back: str) -> str:
-    for name, side in (("front", front), ("back", back)):
+def _fault(*sides: tuple[str, str]) -> str:
+    for name, given in sides:
+        side = _SOUND.sub("", given)
         running = text.danger(side)
         if running:
             return f"The {name} holds {running}, which could run or load something. Remove it."
         wrong = own.fault_of(side)
         if wrong:
-            return f"The {name}: {wrong[0].lower()}{wrong[1:]}"
+            media = _media(given)
+            why = f" Not taken over: {media}." if media else ""
+            return f"The {name}: {wrong[0].lower()}{wrong[1:]}{why}"
     return ""
+
+
+def _media(given: str) -> str:
+    """How many pictures and sounds are in a field; "" for none."""
+    counted = ((len(_PICTURE.findall(given)), "picture"), (len(_SOUND.findall(given)), "sound"))
+    return " and ".join(f"{n} {name}{'s' * (n > 1)}" for n, name in counted if n)
 
 
 def _same(front: str) -> str:

@@ -136,7 +136,12 @@ def _preview(request: HttpRequest) -> HttpResponse:
         good = [(row.front, row.back) for row in found.good]
         own.keep_draft(learner=learner, name=found.name, sides=good, now=timezone.now())
     shown = [
-        {"number": row.number, "front": plain(row.front), "back": plain(row.back)}
+        {
+            "number": row.number,
+            "front": plain(row.front),
+            "back": plain(row.back),
+            "left_out": row.left_out,
+        }
         for row in found.good[:SHOWN]
     ]
     return _page(request, preview=found, rows=shown, faults=found.faulty[:SHOWN])

@@ -49,6 +49,25 @@ def test_rows_that_cannot_become_cards_say_why_and_leave_the_others_alone() -> N
     ]
 
 
+def test_each_card_says_which_pictures_and_sounds_it_would_lose() -> None:
+    content = hostile.package(
+        'Cell <img src="a.jpg">|<IMG src=b.png> ![c](c.png) [sound:d.mp3] a wall',
+        "Plain|words",
+        '<img src="e.jpg">[sound:f.mp3]|a leaf',
+    )
+    found = imports.read_file("deck.apkg", content)
+    assert [row.left_out for row in found.rows] == [
+        "3 pictures and 1 sound",
+        "",
+        "1 picture and 1 sound",
+    ]
+    assert [row.number for row in found.poorer] == [1]
+    assert "sound" not in found.rows[0].back
+    assert (
+        found.rows[2].fault == "The front: it says nothing. Not taken over: 1 picture and 1 sound."
+    )
+
+
 @pytest.mark.parametrize(
     ("field", "named"),
     [
@@ -201,6 +220,12 @@ def test_an_import_from_another_site_is_refused(guest: Client) -> None:
     answer = guest.post(PAGE, {"file": SimpleUploadedFile("a.csv", b"A,B\n")})
     assert answer.status_code == 403
     assert not ImportDraft.objects.exists()
+
+
+def test_the_preview_says_of_each_card_what_is_left_out(guest: Client) -> None:
+    _, page = upload(guest, hostile.package('A <img src="a.jpg">|B', "C|D"))
+    assert "1 card loses a picture or a sound" in page
+    assert page.count("Not taken over: 1 picture.") == 1
 
 
 def test_nobody_takes_another_ones_file(guest: Client, other_client: Client) -> None:
