@@ -3,15 +3,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { all, closePage, faults, focused, inside, nth, openPage, press } from '../../testing/page';
 import './define';
 import { newId, PendingReviews } from './pending';
-import { aCard, StudyServer } from './study-server';
+import { aCard, DeckServer } from './deck-server';
 import { KEYS } from './keys';
 
 const PATIENCE = { timeout: 10_000 }; // a busy machine may take its time
-let server: StudyServer;
+let server: DeckServer;
 
 beforeEach(async () => {
   localStorage.clear();
-  server = await new StudyServer().start();
+  server = await new DeckServer().start();
   server.cards = [aCard('a'), aCard('b'), aCard('c')];
 });
 afterEach(async () => {
@@ -103,7 +103,7 @@ describe('reviews', () => {
     await grade(deck, 2);
     await shows(deck, 'Question b?');
     await settled();
-    expect(server.sent.map(({ card: key, grade: given }) => `${key} ${given}`)).toEqual(['a good']);
+    expect(server.reviews.map(({ card: key, grade: given }) => `${key} ${given}`)).toEqual(['a good']);
   });
 
   it('made while the site is away wait in the browser, survive a closed tab, and are sent once', async () => {
@@ -123,7 +123,7 @@ describe('reviews', () => {
     server.away = false;
     window.dispatchEvent(new Event('online'));
     await settled();
-    expect(server.sent.map((review) => review.card)).toEqual(['a', 'b']);
+    expect(server.reviews.map((review) => review.card)).toEqual(['a', 'b']);
     expect(server.kept.size).toBe(2);
   });
 
@@ -132,13 +132,13 @@ describe('reviews', () => {
     await shows(deck, 'Question a?');
     server.mute = true;
     await grade(deck, 3);
-    await vi.waitFor(() => expect(server.sent.length).toBe(1));
+    await vi.waitFor(() => expect(server.reviews.length).toBe(1));
     await shows(deck, 'Question b?');
     expect(pending()).toBe(1);
     server.mute = false;
     window.dispatchEvent(new Event('online'));
     await settled();
-    expect(server.sent.length).toBe(2);
+    expect(server.reviews.length).toBe(2);
     expect(server.kept.size).toBe(1);
   });
 
@@ -149,7 +149,7 @@ describe('reviews', () => {
     await shows(deck, 'Question a?');
     await grade(deck, 3);
     await settled();
-    expect(server.sent.length).toBe(1);
+    expect(server.reviews.length).toBe(1);
     expect(store.of('eve').length).toBe(1);
   });
 
@@ -160,7 +160,7 @@ describe('reviews', () => {
     const deck = open();
     await shows(deck, 'Question b?');
     await settled();
-    expect(server.sent.map((review) => review.card)).toEqual(['a']);
+    expect(server.reviews.map((review) => review.card)).toEqual(['a']);
   });
 
   it('are taken back before they were sent without ever being sent, and after it at the site', async () => {

@@ -5,24 +5,17 @@ import { asProblem } from '../../api/problem';
 import type { Problem } from '../../api/types';
 import { unwrapped } from './draw';
 import { sharedStyles } from '../../elements/shared-styles';
+import { dialogStyles } from './styles';
 import type { StudyCard } from './types';
 
 /** A card's two sides to write in: a new card of one's own, or one's own words on a card. */
 export class DeckForm extends LitElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
       dialog {
         width: min(36rem, calc(100vw - 2rem));
-        padding: var(--space-4);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--paper);
-        color: var(--ink);
-      }
-      h3 {
-        margin-bottom: var(--space-3);
-        font-size: 1.125rem;
       }
       label {
         display: block;

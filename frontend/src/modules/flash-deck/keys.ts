@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { sharedStyles } from '../../elements/shared-styles';
+import { dialogStyles } from './styles';
 
 /** What the keys do. */
 export const KEYS: readonly (readonly [keys: string, does: string])[] = [
@@ -21,18 +22,10 @@ export const KEYS: readonly (readonly [keys: string, does: string])[] = [
 export class DeckKeys extends LitElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
       dialog {
         max-width: min(30rem, calc(100vw - 2rem));
-        padding: var(--space-4);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--paper);
-        color: var(--ink);
-      }
-      h3 {
-        margin-bottom: var(--space-3);
-        font-size: 1.125rem;
       }
       dl {
         display: grid;

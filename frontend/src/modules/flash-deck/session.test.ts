@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { swipe, waitingInWords } from './draw';
 import { begin, current, drawn, graded, left, setAside, stillDue, undone, updated, type Session } from './session';
-import { aCard } from './study-server';
+import { aCard } from './deck-server';
 import type { Grade, Review } from './types';
 
 const NOON = Date.parse('2026-03-10T12:00:00Z');

@@ -73,3 +73,18 @@ export const deckStyles = css`
     display: none;
   }
 `;
+
+/** What opens above the deck: a card to write, the map of keys. */
+export const dialogStyles = css`
+  dialog {
+    padding: var(--space-4);
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--paper);
+    color: var(--ink);
+  }
+  h3 {
+    margin-bottom: var(--space-3);
+    font-size: 1.125rem;
+  }
+`;

@@ -1,54 +1,19 @@
-/** For tests: a small site that keeps reviews once each, and can be cut off. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** For tests: a small site that keeps reviews once each. */
+import { StudyServer } from '../../testing/study-server';
 import type { Due, Review, StudyCard } from './types';
 
-export class StudyServer {
-  base = '';
+export class DeckServer extends StudyServer {
   owner = 'ada';
   /** The guest that the owner was. */
   formerly = '';
-  /** Take requests and hang up, as a lost connection does. */
-  away = false;
-  /** Keep what is sent, and lose the answer. */
-  mute = false;
   cards: StudyCard[] = [];
   /** Every review ever sent, in the order of arrival; `kept` holds each once. */
-  readonly sent: Review[] = [];
+  readonly reviews: Review[] = [];
   readonly kept = new Map<string, Review>();
-  readonly requests: string[] = [];
   readonly changes: object[] = [];
 
-  private readonly server: Server = createServer((request, response) => void this.hear(request, response));
-
-  async start(): Promise<this> {
-    await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready));
-    this.base = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
-  }
-
-  private async hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = '';
-    for await (const part of request) text += String(part);
-    const { method = '', url = '' } = request;
-    if (this.away) {
-      request.socket.destroy();
-      return;
-    }
-    this.requests.push(`${method} ${url}`);
-    const body = text ? (JSON.parse(text) as { reviews?: Review[] }) : {};
-    const answer = this.answer(url, body);
-    if (this.mute && method === 'POST') request.socket.destroy();
-    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  }
-
-  private answer(url: string, body: { reviews?: Review[] }): object {
-    if (url.endsWith('/reviews/')) return this.take(body.reviews ?? []);
+  protected override answer(_method: string, url: string, body: { reviews?: Review[] } | null): object {
+    if (url.endsWith('/reviews/')) return this.take(body?.reviews ?? []);
     if (url.includes('/study/due/')) return this.due();
     if (url.endsWith('/undo/')) {
       const id = url.split('/').at(-3) ?? '';
@@ -56,13 +21,13 @@ export class StudyServer {
       this.kept.delete(id);
       return card ?? {};
     }
-    this.changes.push(body);
+    this.changes.push(body ?? {});
     const card = this.cards.find(({ key }) => url.endsWith(`/cards/${encodeURIComponent(key)}/`));
     return { ...(card ?? aCard('own')), ...body };
   }
 
   private take(reviews: Review[]): object {
-    this.sent.push(...reviews);
+    this.reviews.push(...reviews);
     const told = reviews.map(({ id }) => ({ id, status: this.kept.has(id) ? 'known' : 'counted', detail: '' }));
     for (const review of reviews) this.kept.set(review.id, review);
     return { owner: this.owner, reviews: told, cards: [], counts: this.due().counts };
