@@ -29,13 +29,19 @@ WITHOUT_DATABASE = [
     f"--ignore=tests/backend/{name}.py"
     for name in (
         "common/test_environment",
+        "common/test_gate",
+        "common/test_trail",
         "concepts/test_malformed_content",
         "concepts/test_rendering",
+        "lab/test_decoding",
         "lab/test_downloads",
         "lab/test_gallery",
         "lab/test_learnt",
         "lab/test_learnt_answers",
+        "lab/test_hostile_uploads",
         "lab/test_web_process",
+        "test_api_schema",
+        "test_contract",
     )
 ]
 # Lighthouse judges how fast pages are, tests of faults stop processes, those of deployment start
