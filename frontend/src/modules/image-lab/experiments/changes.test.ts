@@ -23,6 +23,7 @@ describe('a change of the picture', () => {
       { name: 'shift', strength: 50, seed: 0, direction: expect.closeTo(53.13, 2) as number },
     ]);
     expect(stepsOf({ ...UNCHANGED, right: -20 }, 1)[0]).toMatchObject({ strength: 20, direction: 180 });
+    expect(stepsOf({ ...UNCHANGED, down: -20 }, 1)[0]).toMatchObject({ strength: 20, direction: 270 });
   });
 
   it('can reach more steps than the site takes, so the controls must stop at that number', () => {

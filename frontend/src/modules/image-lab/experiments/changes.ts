@@ -75,7 +75,7 @@ export function stepsOf(settings: Settings, seed: number): Step[] {
 
 function shift({ right, down }: Settings): Step[] {
   if (right === 0 && down === 0) return [];
-  const direction = (Math.atan2(down, right) * 180) / Math.PI;
+  const direction = ((Math.atan2(down, right) * 180) / Math.PI + 360) % 360; // the site takes none below 0
   return [{ ...step('shift', Math.min(96, Math.hypot(right, down))), direction }];
 }
 
