@@ -122,9 +122,11 @@ export const goneStyles = css`
   }
 `;
 
-/** A choice from a list, as high as a button. */
-export const selectStyles = css`
-  select {
+/** What is chosen from a list, typed or picked from files: as high as a button. */
+export const fieldStyles = css`
+  select,
+  [type='number'],
+  [type='file'] {
     min-height: 2.5rem;
     max-width: 100%;
     padding: 0 0.6rem;

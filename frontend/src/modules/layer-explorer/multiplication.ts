@@ -6,7 +6,7 @@ import { LAYERS, type Layer, type LayerName, type NetworkName, type Run } from '
 import type { BytesController } from '../../controllers/bytes-controller';
 import { MultiplyController } from '../../controllers/multiply-controller';
 import { remedy } from '../../elements/remedy';
-import { selectStyles, sharedStyles } from '../../elements/shared-styles';
+import { fieldStyles, sharedStyles } from '../../elements/shared-styles';
 import type { ScaleName } from '../../lib/scales';
 import type { Point } from '../../lib/windows';
 import { LAYER_WORDS, NETWORK_TITLES, SLOW } from '../../lib/words';
@@ -24,7 +24,7 @@ const MOVES: Record<string, Point> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], A
  * are the network's own for the page's picture.
  */
 export class ExplorerMultiplication extends LitElement {
-  static override styles = [sharedStyles, selectStyles, headingStyles, multiplicationStyles];
+  static override styles = [sharedStyles, fieldStyles, headingStyles, multiplicationStyles];
 
   @property({ attribute: false }) api: () => Api = () => {
     throw new Error('The explorer brings the API.');

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Fill } from '../../../api/probes';
-import { selectStyles, sharedStyles } from '../../../elements/shared-styles';
+import { fieldStyles, sharedStyles } from '../../../elements/shared-styles';
 import { styleMap } from '../../../elements/style-map';
 import { lookupTable } from '../../../lib/palettes';
 import { putBytes, type Bytes } from '../../../lib/pixels';
@@ -19,7 +19,7 @@ const FILLS: Record<Fill, string> = { mean: 'its mean grey', black: 'black', noi
 export class LabCover extends LitElement {
   static override styles = [
     sharedStyles,
-    selectStyles,
+    fieldStyles,
     css`
       .pictures {
         display: grid;

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { fieldStyles } from '../../../elements/shared-styles';
 
 /** A labelled choice among some options, by value. */
 export function choice(label: string, value: string, options: Record<string, string>, choose: (value: string) => void): TemplateResult {
@@ -11,6 +12,7 @@ export function choice(label: string, value: string, options: Record<string, str
 }
 
 export const formStyles = css`
+  ${fieldStyles}
   .line {
     display: flex;
     flex-wrap: wrap;
@@ -22,16 +24,6 @@ export const formStyles = css`
     flex-direction: column;
     max-width: 100%;
     font-size: 0.8125rem;
-  }
-  .line :is(select, input) {
-    min-height: 2.5rem;
-    max-width: 100%;
-    padding: 0 0.6rem;
-    border: 1px solid var(--rule);
-    border-radius: var(--radius);
-    background: var(--paper);
-    color: var(--ink);
-    font: 0.9375rem var(--sans);
   }
   .state {
     display: flex;
