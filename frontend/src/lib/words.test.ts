@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerInWords } from './words';
+import { answerInWords, surest } from './words';
 
 const said = (...output: [string, number][]): string =>
   answerInWords('faces', output.map(([label, probability]) => ({ label, probability })));
@@ -24,4 +24,14 @@ describe('an answer in words', () => {
   it('guesses among faces where it finds one, even if "no face" leads', () => {
     expect(said(['no face', 0.45], ['Ada', 0.3], ['Ben', 0.25])).toContain('its best guess, “Ada”, gets only 30.0 %');
   });
+});
+
+describe('the network that is surest of a picture', () => {
+  const output = (none: string, share: number) => ({ output: [{ label: none, probability: 1 - share }, { label: 'known', probability: share }] });
+
+  it('is the one that finds what it was taught, not the one that is sure of finding none', () => {
+    expect(surest({ faces: output('no face', 0.01), cars: output('no car', 0.6) })).toBe('cars');
+    expect(surest({ faces: output('no face', 0.9), cars: output('no car', 0.6) })).toBe('faces');
+  });
+  it('is one that the run has', () => expect(surest({ cars: output('no car', 0) })).toBe('cars'));
 });

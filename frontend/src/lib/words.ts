@@ -1,4 +1,4 @@
-import type { LayerName, NetworkName, Probability } from '../api/types';
+import { NETWORKS, type LayerName, type NetworkName, type Probability } from '../api/types';
 import { percent } from './numbers';
 
 export const NETWORK_TITLES: Record<NetworkName, string> = { faces: 'Face network', cars: 'Car network' };
@@ -23,6 +23,16 @@ const KINDS: Record<NetworkName, { thing: string; none: string; other: string; k
   faces: { thing: 'a face', none: 'no face', other: 'someone else', known: 'the people it was taught' },
   cars: { thing: 'a car', none: 'no car', other: 'another car', known: 'the body styles it was taught' },
 };
+
+/** The one of a run's networks that is surest that what it was taught is in the picture; the first where all are as sure. */
+export function surest(networks: Partial<Record<NetworkName, { output: readonly Probability[] | null }>>): NetworkName {
+  const found = (name: NetworkName): number => {
+    const output = networks[name]?.output ?? [];
+    return output.reduce((all, { label, probability }) => all + (label === KINDS[name].none ? 0 : probability), 0);
+  };
+  const [best] = NETWORKS.filter((name) => networks[name]).sort((one, other) => found(other) - found(one));
+  return best ?? 'faces';
+}
 
 /** What a network's answer means, in a sentence that claims no more than the numbers do. */
 export function answerInWords(network: NetworkName, output: readonly Probability[]): string {

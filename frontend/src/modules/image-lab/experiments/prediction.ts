@@ -4,7 +4,7 @@ import type { Prediction } from '../../../api/probes';
 import { NETWORKS, type NetworkName, type Run } from '../../../api/types';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { percent } from '../../../lib/numbers';
-import { NETWORK_TITLES } from '../../../lib/words';
+import { NETWORK_TITLES, surest } from '../../../lib/words';
 import { choice, formStyles } from './form';
 import { DIRECTIONS, type Direction } from './grade-words';
 
@@ -33,21 +33,22 @@ export class LabPrediction extends LitElement {
   ];
 
   @property({ attribute: false }) run: Run | null = null;
-  @state() private network: NetworkName = 'faces';
+  /** The network chosen; without a choice the one that is surest of the picture. */
+  @state() private chosen: NetworkName | null = null;
   @state() private about: Prediction['about'] = 'probability';
   @state() private label = '';
   @state() private direction: Direction = 'down';
 
   override render(): TemplateResult {
     const networks = NETWORKS.filter((name) => this.run?.networks[name]);
-    const network = networks.includes(this.network) ? this.network : (networks[0] ?? 'faces');
+    const network = this.chosen && networks.includes(this.chosen) ? this.chosen : surest(this.run?.networks ?? {});
     const output = this.run?.networks[network]?.output ?? [];
     const label = output.some((one) => one.label === this.label) ? this.label : (output[0]?.label ?? '');
     const labels = Object.fromEntries(output.map((one) => [one.label, `${one.label} (now ${percent(one.probability)})`]));
     return html`<form aria-labelledby="title" @submit=${(event: Event) => this.commit(event, network, label)}>
       <h4 id="title">What will happen?</h4>
       <div class="line">
-        ${choice('Network', network, Object.fromEntries(networks.map((name) => [name, NETWORK_TITLES[name]])), (value) => (this.network = value as NetworkName))}
+        ${choice('Network', network, Object.fromEntries(networks.map((name) => [name, NETWORK_TITLES[name]])), (value) => (this.chosen = value as NetworkName))}
         ${choice('I say', this.about, { probability: 'how a probability moves', output: 'which label wins' }, (value) => (this.about = value as Prediction['about']))}
         ${choice(this.about === 'output' ? 'This label will win' : 'The probability of', label, labels, (value) => (this.label = value))}
         ${this.about === 'output' ? '' : choice('It', this.direction, DIRECTIONS, (value) => (this.direction = value as Direction))}

@@ -9,7 +9,7 @@ import { ProbeController } from '../../../controllers/probe-controller';
 import { sharedStyles } from '../../../elements/shared-styles';
 import { activation, percent } from '../../../lib/numbers';
 import { putPixels, type Bytes } from '../../../lib/pixels';
-import { LAYER_WORDS, NETWORK_TITLES, SLOW } from '../../../lib/words';
+import { LAYER_WORDS, NETWORK_TITLES, SLOW, surest } from '../../../lib/words';
 import { attributionPixels, extremes, over } from './attribution';
 import { choice, formStyles } from './form';
 
@@ -70,7 +70,8 @@ export class LabWhy extends LitElement {
   @property({ attribute: false }) run: Run | null = null;
   /** What is changed about the picture that is explained. */
   @property({ attribute: false }) changes: Changes | null = null;
-  @state() private network: NetworkName = 'faces';
+  /** The network chosen; without a choice the one that is surest of the picture. */
+  @state() private chosen: NetworkName | null = null;
   @state() private method: Method = 'grad_cam';
   @state() private about: 'label' | LayerName = 'label';
   @state() private label = '';
@@ -80,6 +81,10 @@ export class LabWhy extends LitElement {
   private readonly bytes = new BytesController(this, () => this.api());
   private readonly asked = new ProbeController(this, () => this.api());
 
+  private get network(): NetworkName {
+    return this.chosen ?? surest(this.run?.networks ?? {});
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('changes');
     const other = changed.has('changes') && JSON.stringify(before ?? null) !== JSON.stringify(this.changes);
@@ -87,6 +92,7 @@ export class LabWhy extends LitElement {
       this.asked.clear();
       this.bytes.clear();
     }
+    if (changed.has('run')) this.chosen = null;
   }
 
   override render(): TemplateResult {
@@ -109,7 +115,7 @@ export class LabWhy extends LitElement {
     const abouts = { label: 'a label', ...Object.fromEntries(LAYERS.map((name) => [name, `a unit of “${LAYER_WORDS[name].title}”`])) };
     const count = this.run?.networks[this.network]?.layers.find(({ name }) => name === this.about)?.shape[0] ?? 1;
     return html`<div class="line">
-      ${choice('Network', this.network, Object.fromEntries(networks.map((name) => [name, NETWORK_TITLES[name]])), (value) => (this.network = value as NetworkName))}
+      ${choice('Network', this.network, Object.fromEntries(networks.map((name) => [name, NETWORK_TITLES[name]])), (value) => (this.chosen = value as NetworkName))}
       ${choice('Why', this.about, abouts, (value) => (this.about = value as typeof this.about))}
       ${this.about === 'label'
         ? choice('Label', this.chosenLabel(), labels, (value) => (this.label = value))
