@@ -12,10 +12,8 @@ export class LabDownloads extends LitElement {
     sharedStyles,
     css`
       ul {
-        min-height: 1.75rem;
-      }
-      ul {
         display: flex;
+        min-height: 1.75rem;
         flex-wrap: wrap;
         align-items: center;
         gap: 0 var(--space-3);
@@ -45,8 +43,10 @@ export class LabDownloads extends LitElement {
 
   override render(): TemplateResult {
     return html`<ul aria-label="Take ${this.what} away">
-        <li aria-hidden="true" class="muted">Take ${this.what} away:</li>
-        ${this.base ? this.items() : html`<li class="muted">once it is there.</li>`}
+        ${this.base
+          ? html`<li aria-hidden="true" class="muted">Take ${this.what} away:</li>
+              ${this.items()}`
+          : html`<li class="muted">Once ${this.what} is measured, you can take it away here.</li>`}
       </ul>
       <p class="muted">The program repeats it with this project’s own code (<code>ml.api</code>) and the picture; it says how to run it.</p>`;
   }
