@@ -13,6 +13,13 @@ export const ORDERS = { strength: 'strongest first', index: 'unit number' } as c
 export type OrderName = keyof typeof ORDERS;
 export const ORDER_NAMES = Object.keys(ORDERS) as OrderName[];
 
+/** What follows for a unit that is weak beside another. */
+export function scaleInWords(scale: ScaleName): string {
+  return scale === 'tile'
+    ? 'Each map shows its own strongest place in full: strengths of two units cannot be compared by colour.'
+    : `Shared by ${scale === 'layer' ? 'a layer' : 'a network'}: beside one strong unit, weak ones are faint. “${SCALES.tile}” shows every map in full.`;
+}
+
 /** The activation that gets the palette's last colour; `null` where each unit has its own. */
 export function reference(scale: ScaleName, layer: Layer, layers: readonly Layer[]): number | null {
   if (scale === 'tile') return null;

@@ -1,8 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { selectStyles, sharedStyles } from '../../elements/shared-styles';
+import { fieldStyles, sharedStyles } from '../../elements/shared-styles';
 import { PALETTES, type PaletteName } from '../../lib/palettes';
-import { ORDERS, SCALES, type OrderName, type ScaleName } from '../../lib/scales';
+import { ORDERS, scaleInWords, SCALES, type OrderName, type ScaleName } from '../../lib/scales';
 
 /** What lies behind the maps. */
 export const GROUNDS = { picture: 'the picture, faintly', nothing: 'nothing' } as const;
@@ -22,7 +22,7 @@ export const FIRST_VIEW: View = { palette: 'own', scale: 'layer', order: 'streng
 export class LabViewControls extends LitElement {
   static override styles = [
     sharedStyles,
-    selectStyles,
+    fieldStyles,
     css`
       :host {
         display: flex;
@@ -36,6 +36,11 @@ export class LabViewControls extends LitElement {
         color: var(--muted);
         font-size: 0.8125rem;
       }
+      p {
+        flex-basis: 100%;
+        min-height: 2.9em; /* two lines at 360 px: nothing jumps */
+        font-size: 0.8125rem;
+      }
     `,
   ];
 
@@ -44,7 +49,8 @@ export class LabViewControls extends LitElement {
   override render(): TemplateResult {
     return html`${this.choice('Colours', 'palette', PALETTES)}
     ${this.choice('Strongest colour: the maximum of', 'scale', SCALES)} ${this.choice('Order of the units', 'order', ORDERS)}
-    ${this.choice('Behind the maps', 'ground', GROUNDS)}`;
+    ${this.choice('Behind the maps', 'ground', GROUNDS)}
+      <p class="muted">${scaleInWords(this.view.scale)}</p>`;
   }
 
   private choice(label: string, part: keyof View, options: Record<string, string>): TemplateResult {

@@ -17,4 +17,9 @@ export const controlStyles = css`
     color: var(--muted);
     font-size: 0.8125rem;
   }
+  @media (min-width: 64rem) {
+    .controls {
+      flex-wrap: nowrap; /* rather a narrower list than a second line */
+    }
+  }
 `;

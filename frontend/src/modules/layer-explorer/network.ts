@@ -4,9 +4,9 @@ import type { LayerLearnt } from '../../api/learnt';
 import { NETWORKS, type Layer, type LayerName, type NetworkName, type Run } from '../../api/types';
 import type { BytesController } from '../../controllers/bytes-controller';
 import type { LearntController } from '../../controllers/learnt-controller';
-import { pairStyles, selectStyles, sharedStyles } from '../../elements/shared-styles';
+import { pairStyles, fieldStyles, sharedStyles } from '../../elements/shared-styles';
 import { FIRST_PLACE, SHOWS, type ExplorePlace, type Show, type Sort } from '../../lib/explore-place';
-import { reference, SCALES, type ScaleName } from '../../lib/scales';
+import { reference, scaleInWords, SCALES, type ScaleName } from '../../lib/scales';
 import { partName } from '../../lib/selectivity';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import { findUnits, partsFound } from './find';
@@ -32,7 +32,7 @@ export class ExplorerNetwork extends LitElement {
   static override styles = [
     sharedStyles,
     pairStyles,
-    selectStyles,
+    fieldStyles,
     controlStyles,
     css`
       .about {
@@ -62,7 +62,7 @@ export class ExplorerNetwork extends LitElement {
         ${this.choice('Find', this.parts(layers), this.place.part ?? '', (value) => place(this, { part: value || null }))}
         ${this.choice('Order by', this.sorts(), this.place.sort, (value) => place(this, { sort: value as Sort }))}
       </div>
-      <p class="about muted">${LAYER_WORDS[this.layer].about} ${this.sees(layers)}</p>
+      <p class="about muted">${LAYER_WORDS[this.layer].about} ${this.sees(layers)} ${show === 'maps' ? scaleInWords(this.place.scale) : ''}</p>
       <div class="pair">${NETWORKS.map((network, at) => this.sheet(network, layers[at] ?? null, show))}</div>`;
   }
 
