@@ -13,6 +13,11 @@ export function percent(probability: number): string {
   return `${share.toFixed(1)} %`;
 }
 
+/** A whole number in groups of three digits. */
+export function counted(whole: number): string {
+  return whole.toLocaleString('en');
+}
+
 /** A moment as a student reads a clock: the time, and the day. */
 export function moment(iso: string, now: Date, locale?: string): string {
   const then = new Date(iso);

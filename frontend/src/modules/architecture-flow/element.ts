@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Api } from '../../api/client';
-import { asProblem } from '../../api/problem';
-import type { LayerName, NetworkName, Problem, Run, Sample } from '../../api/types';
+import type { LayerName, NetworkName, Run, Sample } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
 import { BytesController } from '../../controllers/bytes-controller';
 import { LearntController } from '../../controllers/learnt-controller';
 import { PageRunController } from '../../controllers/page-run';
 import { ReadingController } from '../../controllers/reading';
+import { SamplesController } from '../../controllers/samples-controller';
 import { goneNote, remedy, waitNote } from '../../elements/remedy';
 import { goneStyles, sharedStyles } from '../../elements/shared-styles';
 import { readQuery, withQuery } from '../../lib/query';
@@ -35,8 +35,6 @@ export class ArchitectureFlow extends LitElement {
   @property() sample = '';
   @property() offers = '';
   @property() sections = '';
-  @state() private samples: Sample[] | null = null;
-  @state() private problem: Problem | null = null;
   @state() private open: Stage | null = null;
   /** Whether any of the flow can be seen. */
   @state() private near = true;
@@ -46,6 +44,7 @@ export class ArchitectureFlow extends LitElement {
   private readonly page = new PageRunController(this, this.client);
   private readonly bytes = new BytesController(this, this.client);
   private readonly learnt = new LearntController(this, this.client);
+  private readonly samples = new SamplesController(this, this.client, () => this.samplesUrl);
   private readonly news = new Announcer(this);
   private readonly reading = new ReadingController(this, () => new Map(readSections(this.sections).map(({ id, stage }) => [id, stage])));
   private told: string | null = null;
@@ -56,7 +55,6 @@ export class ArchitectureFlow extends LitElement {
     super.connectedCallback();
     const { stage } = readQuery(location.search, ['stage']);
     this.open = STAGES.find((name) => name === stage) ?? null;
-    void this.loadSamples();
     this.unseen = whenSeen(this, () => void this.begin());
     if (typeof IntersectionObserver === 'undefined') return;
     this.watcher = new IntersectionObserver((entries) => (this.near = entries.at(-1)?.isIntersecting ?? true));
@@ -89,7 +87,7 @@ export class ArchitectureFlow extends LitElement {
       ></flow-drawing>
       <p class="note muted">
         Shown of each layer: the units that answer most to this picture, strongest first, each over the picture. Colour is
-        activation, from none to the layer’s strongest, by the numbers beside the tiles. A square marks what the strongest unit sees below, and the dot
+        activation, from none to the layer’s strongest, by the numbers beside the tiles: beside one strong unit, weak ones are faint. A square marks what the strongest unit sees below, and the dot
         where it answers. Choose a stage to open it.
       </p>
       ${this.open ? this.panel(this.open, run) : nothing}
@@ -120,12 +118,12 @@ export class ArchitectureFlow extends LitElement {
   }
 
   private named(names: readonly string[]): Sample[] {
-    return names.flatMap((wanted) => this.samples?.find(({ name }) => name === wanted) ?? []);
+    return names.flatMap((wanted) => this.samples.list?.find(({ name }) => name === wanted) ?? []);
   }
 
   private oneOfEach(): Sample[] {
-    const own = this.samples?.find(({ name }) => name === this.sample);
-    return KINDS.flatMap((kind) => (own?.kind === kind ? own : (this.samples?.find((sample) => sample.kind === kind) ?? [])));
+    const own = this.samples.list?.find(({ name }) => name === this.sample);
+    return KINDS.flatMap((kind) => (own?.kind === kind ? own : (this.samples.list?.find((sample) => sample.kind === kind) ?? [])));
   }
 
   private problems(): TemplateResult {
@@ -136,7 +134,7 @@ export class ArchitectureFlow extends LitElement {
         ${remedy(this.bytes.problem, this.page.run, { retry: () => this.bytes.retry(), start: (name) => void this.restart(name) })}
       </problem-note>
       ${goneNote(this.page.gone, this.page.run)}
-      <problem-note .problem=${this.problem ?? this.learnt.problem}>
+      <problem-note .problem=${this.samples.problem ?? this.learnt.problem}>
         <button type="button" @click=${() => this.again()}>Fetch it again</button>
       </problem-note>`;
   }
@@ -175,24 +173,15 @@ export class ArchitectureFlow extends LitElement {
     this.told = run.id;
   }
 
-  private async loadSamples(): Promise<void> {
-    this.problem = null;
-    try {
-      this.samples = await this.client().samples(this.samplesUrl || undefined);
-    } catch (error) {
-      this.problem = { ...asProblem(error), title: 'The samples could not be fetched' };
-    }
-  }
-
   private again(): void {
     this.learnt.retry();
-    if (this.problem) void this.loadSamples();
+    if (this.samples.problem) void this.samples.load();
   }
 
   /** Seen for the first time: with no run on the page, the sample flows. */
   private async begin(): Promise<void> {
-    if (!this.sample) await this.loadSamples();
-    const name = this.sample || this.samples?.[0]?.name;
+    if (!this.sample) await this.samples.load();
+    const name = this.sample || this.samples.list?.[0]?.name;
     if (name) await this.page.ensure(name);
   }
 

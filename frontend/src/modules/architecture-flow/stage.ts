@@ -5,7 +5,7 @@ import { NETWORKS, type Layer, type LayerName, type NetworkName, type Run, type 
 import type { BytesController } from '../../controllers/bytes-controller';
 import { rove } from '../../elements/roving';
 import { pairStyles, sharedStyles } from '../../elements/shared-styles';
-import { activation, percent } from '../../lib/numbers';
+import { activation, counted, percent } from '../../lib/numbers';
 import { lookupTable } from '../../lib/palettes';
 import { putBytes } from '../../lib/pixels';
 import { ordered } from '../../lib/scales';
@@ -57,7 +57,7 @@ export class FlowStage extends LitElement {
     return html`<div class="one">
       <canvas class="pixels" role="img" aria-label="The picture as the networks see it: ${side} × ${side} grey pixels"></canvas>
       <p>
-        This is all that either network gets: ${(side * side).toLocaleString('en')} brightnesses in ${side} rows. Before the
+        This is all that either network gets: ${counted(side * side)} brightnesses in ${side} rows. Before the
         edges, each is compared with its surroundings: their mean is taken away, and the rest divided by how much they vary.
         In the lab you can read the numbers themselves.
       </p>

@@ -1,6 +1,6 @@
 import { NETWORKS, type LayerName, type NetworkName, type Run } from '../../api/types';
 import { parameters, type LayerFacts } from '../../api/learnt';
-import { activation, percent } from '../../lib/numbers';
+import { activation, counted, percent } from '../../lib/numbers';
 import { answerInWords, LAYER_WORDS, NETWORK_TITLES } from '../../lib/words';
 import type { Stage } from './draw';
 
@@ -26,7 +26,7 @@ export function factsOf(stage: Stage, layers: readonly LayerFacts[] | null, run:
   return [
     `${layer.count} × ${height} × ${width} numbers`,
     `each sees ${sees} × ${sees} pixels`,
-    `${parameters(layer).toLocaleString('en')} parameters`,
+    `${counted(parameters(layer))} parameters`,
   ];
 }
 
@@ -34,7 +34,7 @@ function outputFacts(layers: readonly LayerFacts[] | null, run: Run | null): str
   const objects = layers?.find(({ name }) => name === 'objects');
   const labels = NETWORKS.map((name) => run?.networks[name]?.output.length ?? 0);
   if (!objects || labels.some((count) => count === 0)) return [];
-  const weights = labels.map((count) => ((objects.count + 1) * count).toLocaleString('en'));
+  const weights = labels.map((count) => counted((objects.count + 1) * count));
   return [`${labels.join(' and ')} numbers`, 'each sees the whole picture', `${weights.join(' and ')} parameters`];
 }
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { colours } from '../../lib/palettes';
+import { countInWords } from './count-words';
 import { intensities, overlayAlpha, overlayPixels, placeCrop, windowAt } from './draw';
+
+describe('a picture counted out', () => {
+  it('is columns times rows times colours, in millions where there are many', () => {
+    expect(countInWords({ width: 1000, height: 500 }, 96)).toBe(
+      '1,000 columns × 500 rows × 3 colours: the picture is 1,500,000 numbers (1.50 million). The networks get 96 × 96 × 1 of it: 9,216.',
+    );
+    expect(countInWords({ width: 96, height: 96 }, 96)).toContain('is 27,648 numbers. The networks');
+  });
+});
 
 describe('a map over the picture', () => {
   it('is unseen at strength 0 and hides the picture at strength 1', () => {

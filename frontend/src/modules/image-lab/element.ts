@@ -3,20 +3,22 @@ import { property, query, state } from 'lit/decorators.js';
 import { isOver } from '../../api/apply-event';
 import { Api, type Picture } from '../../api/client';
 import { waitInWords } from '../../api/patience';
-import { asProblem } from '../../api/problem';
 import type { SilencedUnit } from '../../api/probes';
-import { LAYERS, type LayerName, type NetworkName, type Problem, type Run, type Sample } from '../../api/types';
+import { LAYERS, type LayerName, type NetworkName, type Run } from '../../api/types';
 import { Announcer } from '../../controllers/announcer';
 import { BytesController } from '../../controllers/bytes-controller';
 import { PlaceController } from '../../controllers/place-controller';
 import { RunController } from '../../controllers/run-controller';
+import { SamplesController } from '../../controllers/samples-controller';
 import { sharedStyles } from '../../elements/shared-styles';
+import { cameByLink } from '../../lib/came-by-link';
 import type { Place } from '../../lib/deep-link';
 import { SLOW } from '../../lib/words';
+import { countInWords } from './count-words';
 import type { LabExperiments } from './experiments/element';
 import { newsOf } from './news';
 import { openUnit } from './open-unit';
-import { sameUnit } from './same-unit';
+import { toggled } from './same-unit';
 import { imageLabStyles } from './styles';
 import type { LabLayer } from './layer-panel';
 import { FIRST_VIEW, type View } from './view-controls';
@@ -33,8 +35,6 @@ export class ImageLab extends LitElement {
   @property({ attribute: 'samples-url' }) samplesUrl = '';
   /** The slug of the concept page that this is on. */
   @property() concept = '';
-  @state() private samples: Sample[] | null = null;
-  @state() private samplesProblem: Problem | null = null;
   @state() private view: View = FIRST_VIEW;
   /** Units that the experiments hold at 0. */
   @state() private silenced: readonly SilencedUnit[] = [];
@@ -47,6 +47,7 @@ export class ImageLab extends LitElement {
 
   private readonly client = (): Api => new Api(this.api);
   private readonly bytes = new BytesController(this, this.client);
+  private readonly samples = new SamplesController(this, this.client, () => this.samplesUrl);
   private readonly news = new Announcer(this);
   private readonly places = new PlaceController(this, (place) => this.travel(place));
   private readonly runs = new RunController(this, this.client, { onRun: (run, before) => this.hear(run, before) });
@@ -59,7 +60,6 @@ export class ImageLab extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.loadSamples();
     const { run, shared } = this.places.place;
     this.following = (run ?? shared) !== undefined && cameByLink();
     if (run) void this.runs.open(run);
@@ -71,7 +71,7 @@ export class ImageLab extends LitElement {
     const chosen = run?.source.sample ?? (picture && 'sample' in picture ? picture.sample : '');
     return html`<div class="lab">
       <lab-picture-chooser
-        .samples=${this.samples}
+        .samples=${this.samples.list}
         chosen=${chosen}
         @picture=${(event: CustomEvent<Picture>) => this.start(event.detail)}
       ></lab-picture-chooser>
@@ -92,8 +92,8 @@ export class ImageLab extends LitElement {
               ${picture ? 'Choose another picture' : 'Start with a new picture'}
             </button>`}
       </problem-note>
-      <problem-note .problem=${this.samplesProblem}>
-        <button type="button" @click=${() => void this.loadSamples()}>Fetch the samples again</button>
+      <problem-note .problem=${this.samples.problem}>
+        <button type="button" @click=${() => void this.samples.load()}>Fetch the samples again</button>
       </problem-note>
       <problem-note .problem=${this.bytes.problem}>
         <button type="button" @click=${() => this.bytes.retry()}>Fetch the maps again</button>
@@ -111,6 +111,7 @@ export class ImageLab extends LitElement {
           <figcaption>The picture; outlined, the square that the networks see.</figcaption>
         </figure>
         <lab-input .input=${input}></lab-input>
+        <p class="count">${run ? countInWords(run.picture, run.input?.size ?? 96) : ''}</p>
       </div>
       <lab-view-controls
         .view=${this.view}
@@ -159,7 +160,7 @@ export class ImageLab extends LitElement {
       arrived=${this.bytes.count}
       .view=${this.view}
       .silenced=${this.silenced}
-      .samples=${this.samples}
+      .samples=${this.samples.list}
       concept=${this.concept}
       @silenced=${(event: CustomEvent<readonly SilencedUnit[]>) => (this.silenced = event.detail)}
       @unit-silence=${(event: CustomEvent<SilencedUnit>) => this.silence(event.detail)}
@@ -183,15 +184,6 @@ export class ImageLab extends LitElement {
       @unit-travel=${(event: CustomEvent<number>) => this.places.replace({ ...this.places.place, unit: event.detail })}
       @unit-close=${() => this.closeUnit()}
     ></lab-unit>`;
-  }
-
-  private async loadSamples(): Promise<void> {
-    this.samplesProblem = null;
-    try {
-      this.samples = await this.client().samples(this.samplesUrl || undefined);
-    } catch (error) {
-      this.samplesProblem = { ...asProblem(error), title: 'The samples could not be fetched' };
-    }
   }
 
   private start(picture: Picture): void {
@@ -265,8 +257,7 @@ export class ImageLab extends LitElement {
 
   /** Silence a unit, or hear it again. */
   private silence(unit: SilencedUnit): void {
-    const others = this.silenced.filter((one) => !sameUnit(one, unit));
-    this.silenced = others.length < this.silenced.length ? others : [...others, unit];
+    this.silenced = toggled(this.silenced, unit);
   }
 
   private async loadExperiments(): Promise<void> {
@@ -302,10 +293,4 @@ export class ImageLab extends LitElement {
     this.places.push({});
     this.chooser.focus();
   }
-}
-
-/** Whether this page was opened anew; after a reload the browser restores the reader's place. */
-function cameByLink(): boolean {
-  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return visit?.type === 'navigate';
 }

@@ -41,6 +41,16 @@ export const imageLabStyles = css`
       gap: var(--space-3);
     }
   }
+  .count {
+    grid-column: 1 / -1;
+    min-height: 1.45em;
+    font-size: 0.875rem;
+  }
+  @media (max-width: 46rem) {
+    .count {
+      min-height: 4.35em; /* three lines at 360 px: nothing jumps */
+    }
+  }
   figcaption {
     min-height: 2.9em;
     margin-top: var(--space-1);
