@@ -33,6 +33,7 @@ PLAIN = {  # what a table holds, where its own name is a programmer's word
     "answers": "interview answers",
     "mocks": "mock interviews",
     "study cards": "cards on your schedule",
+    "plans": "study limits",
 }
 
 
@@ -51,7 +52,7 @@ def account(request: HttpRequest) -> HttpResponse:
         found = {
             model._meta.verbose_name_plural: rows_of(model, learner, learner.user).count()
             for model in personal()
-            if model is not Learner
+            if model is not Learner and not model._meta.auto_created  # a mere tie between two
         }
         names = {name: PLAIN.get(str(name), str(name)) for name in found}
         context["kept"] = [(names[name], number) for name, number in found.items() if number]

@@ -111,6 +111,14 @@ def test_every_model_with_a_way_to_a_person_is_taken_along(client: Client) -> No
     assert "README.txt" in archive.namelist()
 
 
+def test_the_page_names_what_is_kept_and_no_mere_tie_between_two(client: Client) -> None:
+    fill(*signed_in(client))
+    page = client.get("/account/").content.decode()
+    assert "<dt>Runs</dt><dd>1</dd>" in page
+    assert "<dt>Study limits</dt><dd>1</dd>" in page
+    assert "relationship" not in page
+
+
 def test_secrets_are_kept_back(client: Client) -> None:
     _, user = signed_in(client)
     Authenticator.objects.create(user=user, type="totp", data={"secret": "hidden-seed"})
