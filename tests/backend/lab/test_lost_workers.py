@@ -24,6 +24,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 WHOLE = list(range(1, 12))  # the steps of a run of two networks that was done
 
+PATIENCE = 60  # seconds that a busy machine may take; how long it takes is the bench's to say
+
 
 def own_worker(env: dict[str, str]) -> Service:
     connection().delete(WORKER_KEY)  # what the one before said counts no more
@@ -54,7 +56,7 @@ def end_all(client: Client, crowd: list[str]) -> None:
     """Every run ends done, and each event of each was told once."""
     for run_id in crowd:
         assert until_ended(client, run_id, seconds=40)["status"] == "done"
-    wait_until(lambda: _told(crowd) == [WHOLE] * len(crowd), 20, "the last event")
+    wait_until(lambda: _told(crowd) == [WHOLE] * len(crowd), PATIENCE, "the last event")
 
 
 def _told(crowd: list[str]) -> list[list[int]]:
@@ -66,7 +68,9 @@ def test_runs_whose_worker_is_killed_are_taken_up_by_the_next(
 ) -> None:
     with own_worker(lone_env) as first:
         ready(first)
-        wait_until(lambda: Run.objects.filter(status=Status.DONE).count() > 2, 20, "work", first)
+        wait_until(
+            lambda: Run.objects.filter(status=Status.DONE).count() > 2, PATIENCE, "work", first
+        )
         first.kill()
     with own_worker(lone_env) as second:
         ready(second)
@@ -82,11 +86,11 @@ def test_a_child_killed_in_the_middle_costs_no_run(
         for done in (2, 12):
             wait_until(
                 lambda enough=done: Run.objects.filter(status=Status.DONE).count() > enough,  # type: ignore[misc]
-                20,
+                PATIENCE,
                 "work",
                 worker,
             )
-            wait_until(lambda: bool(children(worker)), 20, "a child", worker)
+            wait_until(lambda: bool(children(worker)), PATIENCE, "a child", worker)
             for child in children(worker):
                 os.kill(child, signal.SIGKILL)
         end_all(learner_client, crowd)
@@ -97,7 +101,7 @@ def test_a_worker_asked_to_end_finishes_what_it_holds(
 ) -> None:
     with own_worker(lone_env) as first:
         ready(first)
-        wait_until(lambda: Run.objects.filter(status=Status.DONE).exists(), 20, "work", first)
+        wait_until(lambda: Run.objects.filter(status=Status.DONE).exists(), PATIENCE, "work", first)
         assert first.process is not None
         first.process.terminate()
         first.process.wait(15)
