@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "backend.study.interviews",
     "backend.study.quizzes",
     "backend.study.cards",
+    "backend.study.statements",
     "backend.operate",
 ]
 MIDDLEWARE = [
@@ -162,6 +163,15 @@ if SOCIAL_SIGN_IN:
 METRICS_TOKEN = given.text("METRICS_TOKEN")
 TRACES = given.address("TRACES", "", schemes=("http", "https"))
 
+# Learning records, told to a store (docs/xapi.md) -----------------------------------------
+XAPI_URL = given.address("XAPI_URL", "", schemes=("http", "https"))  # none: nothing is told
+XAPI_SITE = given.address("XAPI_SITE", "", schemes=("http", "https"))
+XAPI_KEY, XAPI_SECRET = given.text("XAPI_KEY"), given.text("XAPI_SECRET")
+if XAPI_URL and not (XAPI_SITE and XAPI_KEY and XAPI_SECRET):
+    raise ImproperlyConfigured(
+        "XAPI_URL needs XAPI_SITE (the address of this site), XAPI_KEY and XAPI_SECRET."
+    )
+
 # Database -------------------------------------------------------------------------------
 DATABASES: dict[str, dict[str, Any]] = {
     "default": given.database(
@@ -211,7 +221,7 @@ CELERY_BROKER_URL = given.broker_address(REDIS_URL)
 CELERY_IMPORTS = ["backend.lab.worker"]
 CELERY_TASK_IGNORE_RESULT = True  # state lives in the database
 CELERY_TASK_DEFAULT_QUEUE = "interactive"
-CELERY_TASK_ROUTES = {"lab.sweep": {"queue": "batch"}}
+CELERY_TASK_ROUTES = {name: {"queue": "batch"} for name in ("lab.sweep", "statements.look")}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_ACKS_ON_FAILURE_OR_TIMEOUT = False  # a task cut off is taken up again, and counted

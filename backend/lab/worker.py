@@ -24,6 +24,8 @@ from backend.lab import tasks
 BEAT = 4.0  # seconds; well below the lifetime of a sign
 ALIVE: Path = settings.VAR_DIR / "alive"  # its age is what a check of health on this host reads
 ASKED = {"lab.reap": 10, "lab.sweep": 60}  # each so many seconds, over all workers together
+if settings.XAPI_URL:
+    ASKED["statements.look"] = 60
 
 # A child that ends waits until its parent has heard of its last task; a parent that was asked to
 # end may have stopped listening already, and then each waited 30 s for the other. A second will do:

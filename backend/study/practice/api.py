@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.middleware.csrf import get_token
-from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.accounts.services import ensure_learner
+from backend.common.evidence import shown
 from backend.common.schema import refusals
-from backend.study.practice import services
 from backend.study.practice.judges import JUDGES
 from backend.study.practice.private import PRIVATE, Private
 from backend.study.practice.queries import practised
@@ -35,14 +34,14 @@ class AttemptList(Private):
         asked = read_attempt(request.data)
         concept = practised(asked["concept"])
         judged = JUDGES[asked["kind"]].judge(concept, asked["item"], asked["answer"])
-        services.record(
+        shown.send(
+            sender=type(self),
             learner=ensure_learner(request=request._request),
             concept=concept.key,
             kind=asked["kind"],
             item=asked["item"],
             right=judged.right,
             detail={"answer": asked["answer"], **judged.kept},
-            now=timezone.now(),
         )
         get_token(request._request)  # sets the CSRF cookie: the next write comes with a session
         told = {"right": judged.right, "explanation_html": judged.explanation, **judged.told}

@@ -25,6 +25,7 @@ WRONG = {
     "REDIS_URL": "localhost:6379",
     "DATABASE_URL": "mysql://localhost/lab",
     "EVENTS_URL": "127.0.0.1:8001",
+    "XAPI_URL": "lrs.example.org",
     "STORAGE": "tape",
     "LOG_FORMAT": "xml",
     "TASK_SECONDS": "1",
@@ -69,6 +70,11 @@ def test_every_variable_is_documented_and_no_other() -> None:
 
 def test_an_s3_store_without_a_bucket_is_refused(tmp_path: Path) -> None:
     assert "S3_BUCKET" in start(tmp_path, STORAGE="s3").stderr
+
+
+def test_a_learning_record_store_without_its_secret_is_refused(tmp_path: Path) -> None:
+    given = {"XAPI_URL": "https://lrs.example.org", "XAPI_SITE": "https://lab.example.org"}
+    assert "XAPI_SECRET" in start(tmp_path, **given, XAPI_KEY="lab").stderr
 
 
 def test_a_secret_may_lie_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,99 @@
+"""Writes: what is to be told, and what became of telling it."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from backend.accounts.models import Learner
+from backend.concepts.models import Concept
+from backend.study.practice.coverage import coverage_of
+from backend.study.statements import queries, wording
+from backend.study.statements.models import Statement
+
+PAUSES = (timedelta(minutes=1), timedelta(minutes=10), timedelta(0))  # after each
+LOST = "Its worker was lost each time."
+
+_log = structlog.get_logger(__name__)
+
+
+def state(
+    *, learner: Learner, concept: Concept, kind: str, item: str, right: bool, now: datetime
+) -> list[Statement]:
+    """Keep what an answer gives to tell: itself, and once each that a concept was met and done."""
+    verbs = Statement.Verb
+    found = [_once(verbs.EXPERIENCED, learner, concept, now)]
+    body = wording.answered(
+        learner=learner, concept=concept, kind=kind, item=item, right=right, now=now
+    )
+    found.append(_keep(verbs.ANSWERED, learner, concept, body, now))
+    if right and _done(concept, learner):
+        found.append(_once(verbs.COMPLETED, learner, concept, now))
+    return [one for one in found if one is not None]
+
+
+def _done(concept: Concept, learner: Learner) -> bool:
+    """Whether every point that the concept's author lists is shown."""
+    if "coverage" not in concept.activities:
+        return False
+    told = coverage_of(concept, learner)
+    return bool(told["shown"] == told["total"])
+
+
+def _once(verb: str, learner: Learner, concept: Concept, now: datetime) -> Statement | None:
+    if Statement.objects.filter(learner=learner, concept=concept.key, verb=verb).exists():
+        return None
+    body = wording.of_concept(verb, learner=learner, concept=concept, now=now)
+    return _keep(verb, learner, concept, body, now)
+
+
+def _keep(
+    verb: str, learner: Learner, concept: Concept, body: dict[str, Any], now: datetime
+) -> Statement:
+    return Statement.objects.create(
+        id=uuid.UUID(body["id"]),
+        learner=learner,
+        concept=concept.key,
+        verb=verb,
+        body=body,
+        created=now,
+        due=now,
+    )
+
+
+def begin(*, statement_id: uuid.UUID, now: datetime) -> Statement | None:
+    """Take a statement that is due, and count the try; None where another worker was faster."""
+    one = queries.waiting(now).filter(id=statement_id).first()
+    if one is None:
+        return None
+    due = now + PAUSES[one.attempts] * random.uniform(1.0, 1.5)  # noqa: S311  # jitter
+    mine = Statement.objects.filter(id=one.id, attempts=one.attempts, sent=None)
+    # what stays if the worker is lost; a try that ends otherwise says so itself
+    taken = mine.update(attempts=one.attempts + 1, due=due, trouble=one.trouble or LOST)
+    return one if taken else None
+
+
+def delivered(*, statement: Statement, now: datetime) -> None:
+    """Forget what was told; of what is told once, that it was."""
+    if statement.verb == Statement.Verb.ANSWERED:
+        Statement.objects.filter(id=statement.id).delete()
+    else:
+        Statement.objects.filter(id=statement.id).update(sent=now, body={}, trouble="")
+
+
+def failed(*, statement: Statement, error: Exception) -> None:
+    """Note what ended a try; the last one sets the statement aside."""
+    reason = repr(error)[:500]
+    Statement.objects.filter(id=statement.id).update(trouble=reason)
+    if statement.attempts + 1 == queries.TRIES:
+        _log.error("set aside", kind="statement", id=str(statement.id), reason=reason)
+
+
+def retry(*, statement_id: uuid.UUID, now: datetime) -> bool:
+    """Let one that was set aside be tried from the beginning; False where there is none."""
+    again = queries.set_aside().filter(id=statement_id)
+    return bool(again.update(attempts=0, trouble="", due=now))
