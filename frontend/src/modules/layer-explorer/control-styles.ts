@@ -20,6 +20,7 @@ export const controlStyles = css`
   @media (min-width: 64rem) {
     .controls {
       flex-wrap: nowrap; /* rather a narrower list than a second line */
+      align-items: end;
     }
   }
 `;

@@ -57,13 +57,14 @@ export class ExplorerNetwork extends LitElement {
     return html`<div class="controls">
         ${this.choice('Show', offered.map((name) => [name, SHOW_TITLES[name]]), show, (value) => place(this, { show: value as Show }))}
         ${show === 'maps'
-          ? this.choice('Strongest colour: the maximum of', Object.entries(SCALES), this.place.scale, (value) => place(this, { scale: value as ScaleName }))
+          ? this.choice('Colours scaled to', Object.entries(SCALES), this.place.scale, (value) => place(this, { scale: value as ScaleName }))
           : nothing}
         ${this.choice('Find', this.parts(layers), this.place.part ?? '', (value) => place(this, { part: value || null }))}
         ${this.choice('Order by', this.sorts(), this.place.sort, (value) => place(this, { sort: value as Sort }))}
       </div>
-      <p class="about muted">${LAYER_WORDS[this.layer].about} ${this.sees(layers)} ${show === 'maps' ? scaleInWords(this.place.scale) : ''}</p>
-      <div class="pair">${NETWORKS.map((network, at) => this.sheet(network, layers[at] ?? null, show))}</div>`;
+      <p class="about muted">${LAYER_WORDS[this.layer].about} ${this.sees(layers)}</p>
+      <div class="pair">${NETWORKS.map((network, at) => this.sheet(network, layers[at] ?? null, show))}</div>
+      ${show === 'maps' ? html`<p class="muted">${scaleInWords(this.place.scale)}</p>` : nothing}`;
   }
 
   private parts(layers: (LayerLearnt | null)[]): [string, string][] {
