@@ -69,7 +69,8 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/privacy.html", {"hours": settings.RUN_LIFETIME_HOURS})
+    facts = {"hours": settings.RUN_LIFETIME_HOURS, "records": bool(settings.XAPI_URL)}
+    return render(request, "pages/privacy.html", facts)
 
 
 @require_safe

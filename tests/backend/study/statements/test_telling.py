@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from backend.accounts.models import Learner, User
@@ -164,3 +165,12 @@ def test_with_nothing_set_nobody_listens(ada: Learner) -> None:
     show(ada)
     assert not Statement.objects.exists()
     assert Learner.objects.get(pk=ada.pk).evidence.count() == 1
+
+
+def test_the_privacy_page_says_that_there_is_a_record(store: Store, client: Client) -> None:
+    told = "also keeps a learning record"
+    assert told in client.get("/privacy/").content.decode()
+
+
+def test_the_privacy_page_speaks_of_no_record_where_there_is_none(client: Client) -> None:
+    assert "learning record" not in client.get("/privacy/").content.decode()
