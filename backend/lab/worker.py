@@ -15,6 +15,7 @@ import structlog
 from celery import current_app
 from celery.signals import worker_init, worker_process_init
 from django.conf import settings
+from kombu.transport import redis as transport
 from redis.exceptions import RedisError
 
 from backend.common.health import sign_of_life
@@ -26,6 +27,7 @@ ALIVE: Path = settings.VAR_DIR / "alive"  # its age is what a check of health on
 ASKED = {"lab.reap": 10, "lab.sweep": 60}  # each so many seconds, over all workers together
 if settings.XAPI_URL:
     ASKED["statements.look"] = 60
+ASKED_FOR = 60  # seconds that the question stands: a full queue is longer than ten
 
 # A child that ends waits until its parent has heard of its last task; a parent that was asked to
 # end may have stopped listening already, and then each waited 30 s for the other. A second will do:
@@ -33,6 +35,20 @@ if settings.XAPI_URL:
 billiard.pool.GUARANTEE_MESSAGE_CONSUMPTION_RETRY_LIMIT = 10  # tenths of a second
 
 _log = structlog.get_logger(__name__)
+
+
+class FirstAgain(transport.QoS):
+    """A lost child's task is the next one taken: it has stood in the queue before.
+
+    Kombu puts it behind all that wait, where under load it stays for as long as they take.
+    """
+
+    def restore_by_tag(self, tag: str, client: Any = None, leftmost: bool = False) -> None:
+        # never leftmost: workers take from the right
+        super().restore_by_tag(tag, client)  # type: ignore[no-untyped-call]  # untyped
+
+
+transport.Channel.QoS = FirstAgain
 
 
 @worker_init.connect  # type: ignore[untyped-decorator]  # Celery is untyped
@@ -44,8 +60,8 @@ def _import(**_: Any) -> None:
 @worker_process_init.connect  # type: ignore[untyped-decorator]  # Celery is untyped
 def _ready(**_: Any) -> None:
     """In each child, after the fork: torch must not be forked once it has computed."""
+    limit_memory()  # first: a child whose networks cannot be loaded is held to it too
     tasks.warm()
-    limit_memory()
     threading.Thread(target=_live, name="signs-of-life", daemon=True).start()
 
 
@@ -69,7 +85,7 @@ def _live() -> None:
             for name, seconds in ASKED.items():
                 # the lock makes one worker of many ask; no process of its own keeps the time
                 if connection().set(f"{name}:asked", 1, nx=True, ex=seconds):
-                    current_app.send_task(name, expires=seconds)
+                    current_app.send_task(name, expires=ASKED_FOR)
         except (RedisError, OSError) as error:
             _log.warning("no sign of life", error=str(error))
         except Exception as error:  # kombu's own, while the broker is away; the thread must go on
