@@ -17,7 +17,7 @@ from scripts.say import Stop
 from scripts.steps import Step
 from scripts.test import clean_environment
 
-PARTS = ("lab", "cost", "load", "cache", "study", "uploads", "contract")
+PARTS = ("lab", "cost", "load", "cache", "study", "uploads", "contract", "faults")
 
 
 def main() -> int:
