@@ -3617,7 +3617,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3645,7 +3645,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3676,7 +3676,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3707,7 +3707,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3740,7 +3740,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3775,7 +3775,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3802,7 +3802,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3829,7 +3829,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3860,7 +3860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3889,7 +3889,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3918,7 +3918,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3945,7 +3945,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -3973,7 +3973,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4021,9 +4021,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4051,9 +4051,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4084,9 +4084,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4117,9 +4117,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4146,9 +4146,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 63a87c2e-f618-4635-b85e-ba6806106e03 */
+                /** @example 3bf31ce8-fbac-49d5-bfb3-724cceabbce1 */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4175,9 +4175,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 63a87c2e-f618-4635-b85e-ba6806106e03 */
+                /** @example 3bf31ce8-fbac-49d5-bfb3-724cceabbce1 */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4210,9 +4210,9 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4249,9 +4249,9 @@ export interface operations {
             path: {
                 /** @example 0 */
                 index: number;
-                /** @example dc254817-dfbe-45d9-b03d-ce8e7ff2551d */
+                /** @example 4c8a82d5-184a-4816-aca5-ed16a14a50ef */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4278,9 +4278,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4307,9 +4307,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4336,9 +4336,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4369,9 +4369,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4400,9 +4400,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 89eb7dfa-eacb-4a6f-b8a7-781e197a78e0 */
+                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
                 probe_id: string;
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4431,7 +4431,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4460,7 +4460,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4488,7 +4488,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4517,7 +4517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 12937c97-7a99-4fb4-8fdf-0eb5c02a6954 */
+                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
                 run_id: string;
             };
             cookie?: never;
@@ -4588,7 +4588,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
+                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
                 token: string;
             };
             cookie?: never;
@@ -4617,7 +4617,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
+                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
                 token: string;
             };
             cookie?: never;
@@ -4645,7 +4645,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
+                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
                 token: string;
             };
             cookie?: never;
@@ -4669,7 +4669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
+                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
                 token: string;
             };
             cookie?: never;
@@ -4693,7 +4693,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
+                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
                 token: string;
             };
             cookie?: never;
@@ -4717,7 +4717,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example YDYnhiRXRI0yJg8u8hzg5TKQSGFQ7N7S */
+                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
                 token: string;
             };
             cookie?: never;
@@ -4772,7 +4772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example ImM2OGUyMWM5LTFjMTEtNGI4Yy1hMGVhLTBjYzcyYmFkMDJlMiI:1xVu3f:Fr74C9g4fUi58s4vNHyVyZwhLR32dVjd95zAKSL_fP8 */
+                /** @example IjgyN2M0MGE1LTcwYjUtNDRhZi1iMGQ4LWJkZjk3YWQzNzk4MyI:1xVuGg:fW1xhXQTom4RoEfD5rEEK07rdfdxrbhpjX0_HGFPUso */
                 token: string;
             };
             cookie?: never;
@@ -4851,7 +4851,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 8e4b791bfd50438098ec1454955ff6a3 */
+                /** @example 5ab3ebad01d145d88769cfa5b86edfb4 */
                 key: string;
             };
             cookie?: never;
@@ -4878,7 +4878,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 8e4b791bfd50438098ec1454955ff6a3 */
+                /** @example 5ab3ebad01d145d88769cfa5b86edfb4 */
                 key: string;
             };
             cookie?: never;
@@ -4912,7 +4912,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c1bc5521f4dc4f728f33e0f4fdeff8c8 */
+                /** @example 744690a1c3ba433582521cb5d8891c48 */
                 key: string;
             };
             cookie?: never;
@@ -5231,7 +5231,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3ddb1355-26e4-44d3-a07b-026c99531891 */
+                /** @example cdb051a5-ccc6-4d7f-b605-f34736a67063 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5258,7 +5258,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3ddb1355-26e4-44d3-a07b-026c99531891 */
+                /** @example cdb051a5-ccc6-4d7f-b605-f34736a67063 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5392,7 +5392,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b5479799-ec1c-45ca-be31-20fae9a6bd09 */
+                /** @example 7dcc8eb9-7bb4-4112-b6df-7c8a369ef886 */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5419,7 +5419,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b5479799-ec1c-45ca-be31-20fae9a6bd09 */
+                /** @example 7dcc8eb9-7bb4-4112-b6df-7c8a369ef886 */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5485,7 +5485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 9d3cf525-de9e-462b-b427-8486bfd9ce52 */
+                /** @example 94cc34d1-ed36-4f93-a320-6950f5c6a50a */
                 review_id: string;
             };
             cookie?: never;
