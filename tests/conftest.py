@@ -129,11 +129,29 @@ def service_env(
 
 @pytest.fixture
 def lone_env(redis_url: str, service_env: dict[str, str]) -> Iterator[dict[str, str]]:
-    """A Redis database that no worker listens to yet, for tests that start and stop their own."""
+    """A Redis database that no worker listens to yet, for tests that start and stop their own.
+
+    A worker of the session sees the same runs in the database and none of their tasks in its own
+    Redis: it must not take them for lost meanwhile.
+    """
     start, number = re.fullmatch(r"(.*?)(?:\?db=|/)?(\d*)", redis_url).groups()  # type: ignore[union-attr]
     other = f"{start}?db=9" if not number else f"{redis_url[: -len(number)]}{int(number) + 8}"
-    with pointed_at(other):
+    with nobody_asks(), pointed_at(other):
         yield {**service_env, "REDIS_URL": other}
+
+
+@contextmanager
+def nobody_asks() -> Iterator[None]:
+    """No worker of this Redis asks for sweeps and the like: to them somebody just did."""
+    from backend.common.redis import connection
+    from backend.lab.worker import ASKED
+
+    names = [f"{name}:asked" for name in ASKED]
+    here = connection()
+    for name in names:
+        here.set(name, 1)
+    yield
+    connection().delete(*names)
 
 
 @pytest.fixture(scope="session")

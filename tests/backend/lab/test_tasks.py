@@ -53,11 +53,16 @@ def worker_child_stopped(lone_env: dict[str, str]) -> Iterator[Callable[[], str]
 
         def take() -> str:
             wait_until(idle, 20, "its first sweep", service)
-            for child in children(service):
+            stopped = children(service)
+            assert stopped
+            for child in stopped:
                 os.kill(child, signal.SIGSTOP)
             run = queued_run()
             tasks.submit(run)
-            wait_until(lambda: queue.waiting() == 0, 10, "the worker", service)
+            taken = {str(run.id)}  # Redis gives it away a moment before it is noted as held
+            wait_until(
+                lambda: not queue.waiting() and queue.tasks() == taken, 10, "the worker", service
+            )
             return str(run.id)
 
         yield take
