@@ -20,9 +20,8 @@ from pathlib import Path
 import psycopg
 import redis
 
-from scripts import services
 from scripts.supervisor import Child
-from scripts.test import clean_environment, scratch
+from scripts.test import scratch
 from tests.benchmarks import load, sizing
 from tests.benchmarks.report import machine, run_part
 from tests.student import Student
@@ -69,15 +68,10 @@ def measure(times: int = TIMES) -> str:
 
 @contextmanager
 def site() -> Iterator[Site]:
-    with scratch() as (folder, supervisor):
-        env = clean_environment(folder / "var")
-        database = services.start_postgres(supervisor, folder / "postgres", env)
-        broker = services.start_redis(supervisor, folder / "redis", env)
-        with running_site(folder / "var", DATABASE_URL=database, REDIS_URL=broker) as stack:
-            children = [*stack.supervisor.children, *supervisor.children]
-            processes = {child.program.name: child for child in children}
-            media = folder / "var" / "media"
-            yield Site(stack.address.url, media, database, broker, processes)
+    with scratch() as (folder, _), running_site(folder / "var", servers=True) as stack:
+        processes = {child.program.name: child for child in stack.supervisor.children}
+        database, broker = stack.env["DATABASE_URL"], stack.env["REDIS_URL"]
+        yield Site(stack.address.url, folder / "var" / "media", database, broker, processes)
 
 
 def text_of(made: Site, times: int) -> str:

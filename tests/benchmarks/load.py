@@ -22,8 +22,7 @@ from datetime import UTC, datetime
 from itertools import count
 from urllib.parse import urlsplit
 
-from scripts import services
-from scripts.test import clean_environment, scratch
+from scripts.test import scratch
 from tests.benchmarks.report import Row, machine, row, run_part, table
 from tests.drawn import DRAWINGS, jpeg
 from tests.student import Answer, Student
@@ -69,12 +68,8 @@ def measure(students: int = STUDENTS, seconds: float = SECONDS) -> str:
 @contextmanager
 def production_site() -> Iterator[str]:
     """The whole site on a PostgreSQL and a Redis of its own; its address."""
-    with scratch() as (folder, supervisor):
-        env = clean_environment(folder / "var")
-        database = services.start_postgres(supervisor, folder / "postgres", env)
-        broker = services.start_redis(supervisor, folder / "redis", env)
-        with running_site(folder / "var", DATABASE_URL=database, REDIS_URL=broker) as site:
-            yield site.address.url
+    with scratch() as (folder, _), running_site(folder / "var", servers=True) as site:
+        yield site.address.url
 
 
 def crowd(
