@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import subprocess
 from typing import Any
 
 import pytest
@@ -16,19 +17,20 @@ from tests.e2e.conftest import ROOT_ONLY
 from tests.e2e.node import node
 from tests.e2e.test_site import KINDS
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 
 JUDGED = ("home", "track", "recognising-images")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LEAST = 0.95
-RUNS = 3  # the median counts: a busy machine makes single runs slow
+RUNS = 3  # the median counts: a busy machine makes single runs slow, and none quick
+ATTEMPTS = 3  # at one record: now and then Chromium's trace lacks the start of the page
 
 
 @pytest.mark.parametrize("name", JUDGED)
 def test_lighthouse_finds_the_page_good_on_a_telephone(site: Stack, name: str) -> None:
-    runs = [_lighthouse(site.address.url + KINDS[name]) for _ in range(RUNS - 1)]
-    if not all(_good(run) for run in runs):  # two good ones decide the median
-        runs.append(_lighthouse(site.address.url + KINDS[name]))
+    runs = [_lighthouse(site.address.url + KINDS[name])]
+    if not _good(runs[0]):
+        runs += [_lighthouse(site.address.url + KINDS[name]) for _ in range(RUNS - 1)]
     for category in CATEGORIES:
         scores = [run["categories"][category]["score"] for run in runs]
         assert statistics.median_low(scores) >= LEAST, (
@@ -43,17 +45,24 @@ def _good(run: dict[str, Any]) -> bool:
 
 
 def _lighthouse(url: str) -> dict[str, Any]:
-    """One report of Lighthouse's mobile profile."""
+    """One report of Lighthouse's mobile profile; a record that failed is no report."""
+    told: list[str] = []
+    for _ in range(ATTEMPTS):
+        done = _record(url)
+        if done.returncode == 0:
+            report: dict[str, Any] = json.loads(done.stdout)
+            return report
+        told.append(done.stderr[-2000:])  # it could not look: no score, however bad, ends it so
+    raise AssertionError("\n".join(told))
+
+
+def _record(url: str) -> subprocess.CompletedProcess[str]:
     flags = " ".join(["--headless=new", "--disable-gpu", *ROOT_ONLY])
-    only = ",".join(CATEGORIES)
-    done = node(
+    return node(
         "lighthouse", url, "--quiet", "--no-enable-error-reporting", "--output=json",
-        f"--only-categories={only}",
+        f"--only-categories={','.join(CATEGORIES)}",
         f"--chrome-flags={flags}",
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    report: dict[str, Any] = json.loads(done.stdout)
-    return report
 
 
 def _faults(report: dict[str, Any], category: str) -> list[str]:
