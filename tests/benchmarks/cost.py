@@ -6,7 +6,6 @@ need (tests/benchmarks/sizing.py). On PostgreSQL and a Redis server, as a produc
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import sys
@@ -22,14 +21,13 @@ import redis
 
 from scripts.supervisor import Child
 from scripts.test import scratch
-from tests.benchmarks import load, sizing
+from tests.benchmarks import load, sizing, spent
 from tests.benchmarks.report import machine, run_part
 from tests.student import Student
 from tests.whole_site import running_site
 
 TIMES = 100
 PROCESSES = ("web", "events", "worker", "postgres", "redis-server")
-TICK = os.sysconf("SC_CLK_TCK")
 SETTLES = 6.0  # seconds; figures are added up every five
 
 
@@ -45,11 +43,13 @@ class Site:
 
     def cpu(self) -> dict[str, float]:
         """Seconds of CPU that each has had, with all its children that live."""
-        return {name: sum(map(_cpu, _group(child))) for name, child in self.processes.items()}
+        return {
+            name: sum(map(spent.cpu, spent.group(child))) for name, child in self.processes.items()
+        }
 
     def memory(self) -> dict[str, float]:
         """MB of each, what several share counted once among them."""
-        return {name: sum(map(_pss, _group(child))) for name, child in self.processes.items()}
+        return {name: sum(map(_pss, spent.group(child))) for name, child in self.processes.items()}
 
     def stored(self) -> dict[str, float]:
         """kB in each store."""
@@ -88,8 +88,8 @@ def text_of(made: Site, times: int) -> str:
         deed()  # the first of each warms up
     rows, kept = [], []
     for what, deed in deeds.items():
-        stored, spent = made.stored(), _spent(made, deed, times)
-        rows.append(f"| {what} | {' | '.join(f'{spent[name]:.1f}' for name in PROCESSES)} |")
+        stored, took = made.stored(), _spent(made, deed, times)
+        rows.append(f"| {what} | {' | '.join(f'{took[name]:.1f}' for name in PROCESSES)} |")
         grown = {
             name: max(0.0, size - stored[name]) / times for name, size in made.stored().items()
         }
@@ -132,20 +132,6 @@ def _spent(made: Site, deed: Callable[[], object], times: int) -> dict[str, floa
     return {
         name: max(0.0, 1000 * (after[name] - before[name] - rests[name]) / times) for name in after
     }
-
-
-def _group(child: Child) -> list[Path]:
-    """The process and its descendants."""
-    found = [Path(f"/proc/{child.process.pid}")]
-    for one in found:
-        for children in one.glob("task/*/children"):
-            found += [Path(f"/proc/{pid}") for pid in children.read_text().split()]
-    return found
-
-
-def _cpu(process: Path) -> float:
-    fields = (process / "stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK  # utime and stime
 
 
 def _pss(process: Path) -> float:

@@ -1,45 +1,38 @@
 """The line and its floor, measured in one go on one machine: `make bench ONLY=lab`."""
 
-import json
-import os
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from scripts.paths import ROOT
-from tests.benchmarks import frames, line, pages
+from scripts.stack import Stack
+from tests.benchmarks import frames, line, pages, rate
 from tests.benchmarks.report import Row, machine, row, run_part, table
 from tests.whole_site import running_site
 
-CORES = os.cpu_count() or 1
 WARM = 20
 RUNS = 200
 STUDENTS = 8
 SERVING_AIM = 0.5  # of a static file's requests a second
 PASSES_AIM = 15  # milliseconds
 HOOKS_AIM = 0.5  # of what plain forward hooks take
-LOOPS_AIM = 0.6  # of the bare loops’ pictures a second
 FRAME_AIM = 16  # milliseconds, a screen's sixty frames a second
 
 
-def measure(url: str, runs: int = RUNS, students: int = STUDENTS) -> list[Row]:
+def measure(site: Stack, runs: int = RUNS, students: int = STUDENTS) -> list[Row]:
     """The floor before and after, so that a machine that slows down meanwhile is seen."""
-    before = floor(0, runs)
+    url, before = site.address.url, rate.floor(0, runs)
     line.one_after_another(url, range(1000, 1000 + WARM))
     alone = line.one_after_another(url, range(2000, 2000 + runs))
-    together = line.at_once(url, 3000, runs, students)
-    after = floor(0, runs)
-    loops = bare_loops(runs)
-    bare = row("floor: decode, both networks, pack atlases, one bare process", before + after)
+    together = rate.measure(site, runs, students)
+    after = rate.floor(0, runs)
+    bare = row(
+        "floor: decode, both networks, pack atlases, one bare process",
+        before.seconds + after.seconds,
+    )
     one = row("one student, accepted → last layer", [timing.from_accepted for timing in alone])
     many = row(
         f"{students} students at once, accepted → last layer",
-        [timing.from_accepted for timing in together.timings],
-        f"{together.per_second:.0f} runs/s, {together.per_second / loops:.2f} of what {CORES} bare "
-        f"loops make on the same cores ({loops:.0f}); aim ≥ {LOOPS_AIM}",
+        [timing.from_accepted for timing in together.series.timings],
+        together.told(rate.bare_loops(runs)),
     )
     return [
         bare,
@@ -65,22 +58,9 @@ def serving(url: str, requests: int) -> list[Row]:
     ]
 
 
-def floor(first: int, count: int) -> list[float]:
-    """The floor's seconds, from a process that knows nothing of the site."""
-    seconds: list[float] = alone_in_a_process("floor", first, count)
-    return seconds
-
-
-def bare_loops(count: int) -> float:
-    """Pictures a second of as many floors at once as there are cores: decode, forward, encode."""
-    with ThreadPoolExecutor(CORES) as pool:
-        each = list(pool.map(lambda first: floor(first, count), [0] * CORES))
-    return sum(len(seconds) / sum(seconds) for seconds in each)
-
-
 def passes(count: int) -> list[Row]:
     """Both networks' forward passes with every activation, as served, by hooks, and bare."""
-    found: dict[str, list[float]] = alone_in_a_process("passes", count)
+    found: dict[str, list[float]] = rate.alone_in_a_process("passes", count)
     bare = row("both networks alone, channels last, no activation kept", found["bare"])
     hooked = row("both networks with plain forward hooks", found["hooked"])
     what = "both networks with all activations as runs are served, batch 1, one thread"
@@ -97,15 +77,6 @@ def drawing(url: str, count: int) -> list[Row]:
     return [row(what.format(layer), seconds, note) for layer, seconds in found.items()]
 
 
-def alone_in_a_process(module: str, *words: int) -> Any:
-    """What one of this folder's programs prints as JSON."""
-    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *map(str, words)]
-    env = {**os.environ, "OMP_NUM_THREADS": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
 def caption(runs: int = RUNS) -> str:
     return (
         f"{runs} warm runs of distinct 640×480 JPEGs a row, or passes; {frames.FRAMES} frames; "
@@ -116,7 +87,7 @@ def caption(runs: int = RUNS) -> str:
 def whole() -> str:
     """The table of a site started for it."""
     with TemporaryDirectory(prefix="concept-lab-") as folder, running_site(Path(folder)) as site:
-        return f"{caption()}\n\n{table(measure(site.address.url))}"
+        return f"{caption()}\n\n{table(measure(site))}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """From an accepted upload to the last layer's event, through the whole running site."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -47,22 +47,26 @@ def time_run(student: Student, picture: bytes) -> Timing:
 
 def one_after_another(url: str, numbers: Iterable[int]) -> list[Timing]:
     """One student's runs, each begun when the one before is done."""
-    pictures = [jpeg(number) for number in numbers]
+    sent = pictures(numbers)
     student = Student(url)
     try:
-        return [time_run(student, picture) for picture in pictures]
+        return [time_run(student, picture) for picture in sent]
     finally:
         student.close()
 
 
-def at_once(url: str, first: int, count: int, students: int) -> Series:
-    """``count`` runs shared among ``students`` who all send and listen at the same time."""
-    pictures = [jpeg(number) for number in range(first, first + count)]
+def pictures(numbers: Iterable[int]) -> list[bytes]:
+    """Drawn beforehand: drawing one takes as long as a run."""
+    return [jpeg(number) for number in numbers]
+
+
+def at_once(url: str, sent: Sequence[bytes], students: int) -> Series:
+    """These pictures shared among ``students`` who all send and listen at the same time."""
 
     def study(share: int) -> list[Timing]:
         student = Student(url)
         try:
-            return [time_run(student, picture) for picture in pictures[share::students]]
+            return [time_run(student, picture) for picture in sent[share::students]]
         finally:
             student.close()
 

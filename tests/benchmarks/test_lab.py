@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
+from scripts.stack import Stack
 from tests.benchmarks import frames, lab, line, report
 from tests.drawn import jpeg
 from tests.student import Student
 
 
-def test_a_small_bench_of_the_real_site_gives_every_row(site_url: str) -> None:
-    rows = lab.measure(site_url, runs=8, students=4)
+def test_a_small_bench_of_the_real_site_gives_every_row(site: Stack) -> None:
+    rows = lab.measure(site, runs=8, students=4)
     with (
-        closing(Student(site_url)) as student,
+        closing(Student(site.address.url)) as student,
         pytest.raises(AssertionError, match="nothing would be measured"),
     ):
         line.time_run(student, jpeg(2000))  # sent before: answered from the store
