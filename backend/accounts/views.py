@@ -34,6 +34,7 @@ PLAIN = {  # what a table holds, where its own name is a programmer's word
     "mocks": "mock interviews",
     "study cards": "cards on your schedule",
     "plans": "study limits",
+    "log entries": "changes made as staff",
 }
 
 

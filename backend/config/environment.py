@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Callable
@@ -98,6 +99,18 @@ def choice(name: str, default: str, *, among: tuple[str, ...]) -> str:
         return text
 
     return read(name, default, cast=cast, allowed=", ".join(among))
+
+
+def folder(name: str, default: str) -> str:
+    """The beginning of an address, such as `admin` or `staff/room`, without slashes at its ends."""
+
+    def cast(text: str) -> str:
+        path = text.strip("/")
+        if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", path):
+            raise ValueError("not such a path")
+        return path
+
+    return read(name, default, cast=cast, allowed="small letters, digits, hyphens, slashes between")
 
 
 def address(name: str, default: str, *, schemes: tuple[str, ...]) -> str:

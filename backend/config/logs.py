@@ -41,6 +41,12 @@ _SHARED: list[Processor] = [
 ]
 
 
+# the renderer's own choice would print every variable beside a trace, whatever it holds
+_CONSOLE = structlog.dev.ConsoleRenderer(
+    colors=False, exception_formatter=structlog.dev.plain_traceback
+)
+
+
 def logging_settings(form: str) -> dict[str, Any]:
     """Django's LOGGING for `form` (`text` or `json`); also sets structlog up."""
     structlog.configure(
@@ -51,7 +57,7 @@ def logging_settings(form: str) -> dict[str, Any]:
     ending: list[Processor] = (
         [structlog.processors.format_exc_info, without_persons, structlog.processors.JSONRenderer()]
         if form == "json"
-        else [without_persons, structlog.dev.ConsoleRenderer(colors=False)]
+        else [without_persons, _CONSOLE]
     )
     return {
         "version": 1,

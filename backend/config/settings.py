@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # one site of our own: operate/admin
     "django.contrib.humanize",  # allauth's page of passkeys asks for it
     "django.contrib.staticfiles",
     "allauth",
@@ -133,6 +134,12 @@ MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
 MFA_TOTP_ISSUER = "Concept-Lab"
 MFA_ADAPTER = "backend.accounts.adapters.SecretsAdapter"
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+ADMIN_PATH = given.folder("ADMIN_PATH", "admin")
+STAFF_SECOND_FACTOR = given.flag("STAFF_SECOND_FACTOR", True)
+if HTTPS and not STAFF_SECOND_FACTOR:
+    raise ImproperlyConfigured(
+        "STAFF_SECOND_FACTOR=false is for a machine of one's own. Allowed with HTTPS: true."
+    )
 _EMAIL = given.email("EMAIL_URL", "consolemail://")
 EMAIL_BACKEND = _EMAIL["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = _EMAIL["EMAIL_FILE_PATH"]

@@ -1,10 +1,12 @@
 """Addresses of the site."""
 
+from django.conf import settings
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from backend.common.health import alive, ready
 from backend.concepts.caching import public_page
+from backend.operate.admin import SITE
 
 urlpatterns = [
     path("healthz", alive, name="healthz"),
@@ -26,6 +28,7 @@ urlpatterns = [
     path("study/progress/", include("backend.study.progress.urls")),
     path("api/v1/concepts/", include("backend.concepts.api_urls")),
     path("", include("backend.concepts.urls")),
+    path(f"{settings.ADMIN_PATH}/", SITE.urls),
 ]
 
 handler404 = "backend.common.problems.not_found"

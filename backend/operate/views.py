@@ -7,7 +7,6 @@ from hmac import compare_digest
 from ipaddress import ip_address
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST
 from redis.exceptions import RedisError
 
+from backend.accounts.staff import staff_only
 from backend.common import figures
 from backend.operate import metrics as prometheus
 from backend.operate import page as operators
@@ -52,14 +52,11 @@ def _is_loopback(address: str) -> bool:
         return False
 
 
+@staff_only
 @require_safe
 @never_cache
 def page(request: HttpRequest) -> HttpResponseBase:
     """The same figures in plain words and small drawings."""
-    if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    if not request.user.is_staff:
-        raise Http404
     try:
         context = operators.context(now=time.time())
     except RedisError:

@@ -17,6 +17,7 @@ from backend.lab import tasks
 from backend.lab.models import Run
 from backend.operate.page import troubles
 from backend.operate.state import Space, State, Waiting
+from tests.backend.accounts.staff import staff_member
 from tests.backend.lab.factories import queued_run
 from tests.backend.lab.helpers import redis_away
 
@@ -33,7 +34,7 @@ def alone(lone_env: dict[str, str]) -> None:
 
 @pytest.fixture
 def staff(client: Client) -> Client:
-    client.force_login(User.objects.create_user("op", "op@example.org", is_staff=True))
+    staff_member(client)
     return client
 
 
