@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ml.figures import distances, failures, lab, learnt, numbers, shrunk, transfer, windows
+from ml.figures import distances, failures, lab, learnt, numbers, opening, shrunk, transfer, windows
 from ml.figures.drawing import sample
 from ml.pictures import grey_square
 
@@ -20,6 +20,8 @@ def main(track: Path) -> None:
     (recognising / "windows.svg").write_text(windows.draw(grey))
     (recognising / "lab.svg").write_text(lab.draw(SHOWN))
     (recognising / "lab-narrow.svg").write_text(lab.draw_narrow(SHOWN))
+    (recognising / "opening.svg").write_text(opening.draw())
+    (recognising / "opening-narrow.svg").write_text(opening.draw_narrow())
     learnt.draw().save(recognising / "learnt.webp", quality=82, method=6)
     for name, drawing in failures.drawn(failures.read()).items():
         (recognising / f"{name}.svg").write_text(drawing)

@@ -10,8 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.contracts import INPUT_SIZE
-from ml.figures import distances, failures, numbers, shrunk, transfer, windows
+from ml import api
+from ml.contracts import INPUT_SIZE, Atlas, LayerReading, UnitReading
+from ml.figures import distances, failures, numbers, opening, shrunk, tiles, transfer, windows
+from ml.figures.drawing import sample
 from ml.network import ConceptNet, geometry
 
 COURSE = Path(__file__).parents[2] / "backend" / "content" / "vision"
@@ -44,6 +46,30 @@ def test_windows_stay_within_the_picture(grey: np.ndarray) -> None:
         x, side = float(rect.get("x") or 0), float(rect.get("width") or 0)
         if x < INPUT_SIZE * windows.SCALE:
             assert 0 <= x <= x + side <= INPUT_SIZE * windows.SCALE
+
+
+def _unit(index: int, box: tuple[int, int, int, int]) -> UnitReading:
+    return UnitReading(index, max=9.0 - index, mean=0, peak=(0, 0), box=box, rank=index)
+
+
+def test_units_that_look_where_a_stronger_one_does_are_shown_last() -> None:
+    units = (
+        _unit(0, (20, 20, 40, 40)),
+        _unit(1, (25, 22, 45, 42)),
+        _unit(2, (20, 41, 40, 61)),
+    )
+    nothing = Atlas(columns=1, tile=(0, 0), height=0, width=0, pixels=b"")
+    layer = LayerReading("faces", "parts", (3, 24, 24), 20, 4, nothing, units)
+    assert [unit.index for unit in opening.apart(layer)] == [0, 2, 1]
+
+
+def test_opening_says_what_both_networks_answer() -> None:
+    drawn = ET.parse(COURSE / "recognising-images" / "figures" / "opening.svg")
+    said = [text.text for text in drawn.iter(f"{SVG}text")]
+    for network, name in opening.PAIRS:
+        best = tiles.output(network, list(api.analyse(sample(name), [network]))).output[0]
+        at = said.index(f"{network[:-1]} network")
+        assert said[at + 1 : at + 3] == [best.label, f"{best.probability:.2f}"]
 
 
 def test_distance_is_the_mean_difference() -> None:

@@ -23,6 +23,7 @@ from backend.concepts.authoring.source import SourceError, piece_within
 
 BOXES = ("example", "try", "scenario", "production", "learner", "history")
 FIGURE_WIDTHS = ("wide", "margin", "small")
+FIRST = "first"  # a figure of the first screen: fetched at once
 NARROW = "(max-width: 40rem)"  # windows that get a figure's narrow picture
 
 
@@ -47,20 +48,23 @@ def tags_of(info: str, page: Page, place: Place) -> Tags:
 
 
 def figure_tags(
-    source: str, alt: str, classes: str, page: Page, place: Place, *, narrow: str = ""
-) -> Tags:
+    source: str, alt: str, classes: str, page: Page, place: Place,
+    *, narrow: str = "", first: bool = False,
+) -> Tags:  # fmt: skip
     """A picture and the tags of its caption; one without words for it is reported.
 
-    `narrow` is another picture of the same, for windows too narrow to read the first one.
+    `narrow` is another picture of the same, for windows too narrow to read this one. The `first`
+    picture of a page is fetched at once, others when a reader comes near.
     """
     if not alt.strip():
         place.say(f"The picture `{source}` has no alternative text: say what it shows.")
     picture = page.picture(source, place)
     if picture is None:
         return NOTHING
+    haste = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     image = (
         f'<img src="{escape(picture.address)}" alt="{escape(alt.strip())}" '
-        f'width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async">'
+        f'width="{picture.width}" height="{picture.height}" {haste}>'
     )
     other = page.picture(narrow, place) if narrow else None
     if other:
@@ -77,7 +81,7 @@ def _figure(kind: str, rest: str, page: Page, place: Place) -> Tags:
     if given is None:
         return NOTHING
     named = dict(word.split("=", 1) for word in given if "=" in word)
-    plain = [word for word in given if "=" not in word]
+    plain = [word for word in given if "=" not in word and word != FIRST]
     wrong = [
         *(set(named) - {"alt", "narrow"}),
         *(word for word in plain[1:] if word not in FIGURE_WIDTHS),
@@ -89,8 +93,8 @@ def _figure(kind: str, rest: str, page: Page, place: Place) -> Tags:
         )
         return NOTHING
     alt = page.fill(named.get("alt", ""), place)
-    narrow = named.get("narrow", "")
-    return figure_tags(plain[0], alt, " ".join(plain[1:]), page, place, narrow=narrow)
+    classes, narrow = " ".join(plain[1:]), named.get("narrow", "")
+    return figure_tags(plain[0], alt, classes, page, place, narrow=narrow, first=FIRST in given)
 
 
 def _module(kind: str, rest: str, page: Page, place: Place) -> Tags:

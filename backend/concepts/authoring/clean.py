@@ -23,7 +23,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "lang", "title", "role", "tabindex"},
     "a": {"href"},
     "button": {"type", "popovertarget"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding", "fetchpriority"},
     "ol": {"start"},
     "source": {"media", "srcset", "width", "height"},
     "td": {"colspan", "rowspan"},
