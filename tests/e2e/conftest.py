@@ -99,6 +99,16 @@ def errors_of(page: Page) -> list[str]:
     return errors
 
 
+@pytest.fixture
+def lab(open_lab: LabOpener, picture: Path) -> Lab:
+    """The page with a picture that has gone through both networks."""
+    lab = open_lab()
+    lab.come_near()
+    lab.upload(picture)
+    lab.await_end()
+    return lab
+
+
 @pytest.fixture(scope="session")
 def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A JPEG file of a rendered face."""

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -45,12 +44,8 @@ READ = """id => document.getElementById(id).closest('section')
 
 
 @pytest.fixture
-def lab(open_lab: LabOpener, picture: Path) -> Lab:
-    """The page with a picture that has gone through both networks."""
-    lab = open_lab()
-    lab.come_near()
-    lab.upload(picture)
-    lab.await_end()
+def lab(lab: Lab) -> Lab:
+    """The lab with its changes in view."""
     lab.bring_up(lab.element.locator("lab-changes"))
     return lab
 

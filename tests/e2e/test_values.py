@@ -23,7 +23,6 @@ from ml.contracts import (
     SilentUnit,
     Transform,
 )
-from tests.e2e.conftest import LabOpener
 from tests.e2e.lab import Lab
 
 pytestmark = pytest.mark.e2e
@@ -44,16 +43,6 @@ TILE = """(tiles, [unit, side]) => {
   return Array.from({length: side}, (_, row) => Array.from({length: side}, (_, column) =>
     pen.getImageData(left + column, top + row, 1, 1).data[0]));
 }"""
-
-
-@pytest.fixture
-def lab(open_lab: LabOpener, picture: Path) -> Lab:
-    """The page with a picture that has gone through both networks."""
-    lab = open_lab()
-    lab.come_near()
-    lab.upload(picture)
-    lab.await_end()
-    return lab
 
 
 def stored(lab: Lab) -> Image.Image:

@@ -25,7 +25,7 @@ from backend.concepts import assets
 
 WORKER = "src/study-worker/worker.ts"
 SCRIPTS = ("src/main.ts", "src/modules/flash-deck/define.ts")  # each with what it imports
-STYLES = ("tokens.css", "site.css", "essay.css", "study.css", "print.css", "icon.svg")
+STYLES = ("tokens.css", "site.css", "essay.css", "code.css", "study.css", "print.css", "icon.svg")
 
 
 @require_safe

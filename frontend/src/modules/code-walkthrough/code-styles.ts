@@ -1,4 +1,8 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import colours from '../../../styles/code.css?inline';
+
+/** The colours of the page's code, whose sheets no shadow sees. */
+export const codeColours = unsafeCSS(colours);
 
 /** Code as the page itself shows it, a line a row; what a line made stands beside it. */
 export const codeStyles = css`
@@ -60,27 +64,5 @@ export const codeStyles = css`
     .values {
       padding: 0;
     }
-  }
-  .hl-k,
-  .hl-kn,
-  .hl-ow,
-  .hl-kc {
-    color: var(--cars);
-    font-weight: 600;
-  }
-  .hl-s1,
-  .hl-s2,
-  .hl-mi,
-  .hl-mf {
-    color: var(--faces);
-  }
-  .hl-c1,
-  .hl-sd {
-    color: var(--muted);
-    font-style: italic;
-  }
-  .hl-nf,
-  .hl-nc {
-    color: var(--link);
   }
 `;

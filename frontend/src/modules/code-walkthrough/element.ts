@@ -13,7 +13,7 @@ import { readQuery, withQuery } from '../../lib/query';
 import { whenSeen } from '../../lib/when-seen';
 import { NETWORK_TITLES, SLOW } from '../../lib/words';
 import { listing } from './listing';
-import { codeStyles } from './code-styles';
+import { codeColours, codeStyles } from './code-styles';
 import { walkStyles } from './styles';
 
 const CONTRACT = 'contract';
@@ -31,7 +31,7 @@ interface Stop {
  * Attributes: `concept`, `api`, `sample` (followed where the page has no run yet), `network`.
  */
 export class CodeWalkthrough extends LitElement {
-  static override styles = [sharedStyles, codeStyles, walkStyles];
+  static override styles = [sharedStyles, codeColours, codeStyles, walkStyles];
 
   @property() api = '/api/v1';
   @property() concept = '';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { NETWORKS, type Layer, type LayerName, type NetworkName } from '../../../api/types';
-import { sharedStyles } from '../../../elements/shared-styles';
+import { pairStyles, sharedStyles } from '../../../elements/shared-styles';
 import { activation } from '../../../lib/numbers';
 import type { PaletteName } from '../../../lib/palettes';
 import { LAYER_WORDS, NETWORK_TITLES } from '../../../lib/words';
@@ -17,11 +17,10 @@ const FEW = 6;
 export class LabPairs extends LitElement {
   static override styles = [
     sharedStyles,
+    pairStyles,
     css`
       .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
-        gap: var(--space-4) var(--space-5);
+        --pair-least: 20rem;
       }
       table {
         width: 100%;
