@@ -244,13 +244,17 @@ CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long 
 CELERY_TASK_PUBLISH_RETRY = False  # a student is told at once rather than kept waiting
 CELERY_TASK_TIME_LIMIT = given.whole("TASK_SECONDS", 6, least=2, most=3600)
 CELERY_TASK_SOFT_TIME_LIMIT = CELERY_TASK_TIME_LIMIT - 1
+# a task held longer than this is handed to another worker even where its own lives: it must exceed
+# the hard limit, or a long task starts again beside itself
+TASK_HELD_SECONDS = CELERY_TASK_TIME_LIMIT + 2
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    # a message held longer than this is handed to another worker: it must exceed every hard
-    # limit, or a long task starts again beside itself
-    "visibility_timeout": CELERY_TASK_TIME_LIMIT + 2,
-    "queue_order_strategy": "priority",  # as --queues lists them: what is waited for first
-    "unacked_restore_interval": 2,  # the default sweep is every 10 × 10 s
+    # a worker not heard of for so long is lost, and its tasks are another's; it says each second
+    # that it lives (backend/lab/transport.py)
+    "visibility_timeout": 4,
+    "queue_order_strategy": "backend.lab.transport:Turns",  # in the order of --queues
+    "unacked_restore_interval": 1,  # the default sweep is every 10 × 10 s
     "unacked_restore_throttle": 1,
+    "unacked_mutex_expire": 5,  # whoever dies while sweeping keeps the others from it no longer
     "socket_timeout": 5,
     "socket_connect_timeout": 1,
     "max_retries": 0,

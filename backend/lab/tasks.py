@@ -26,7 +26,7 @@ from backend.lab.probes import work
 from backend.lab.readings import Answer, layer_json, output_json
 from ml.contracts import InputReading, LayerReading, OutputReading, Reading
 
-LONELY = timedelta(seconds=10)  # a run older than this that no worker and no queue has is lost
+LONELY = timedelta(seconds=4)  # a run older than this that no worker and no queue has is lost
 
 _log = structlog.get_logger(__name__)
 
@@ -132,7 +132,7 @@ def _interrupted(subject: Run | Probe, error: Exception) -> None:
 
 
 def _pause(retries: int) -> float:
-    """Seconds until the next try; below the visibility timeout, or it would start twice."""
+    """Seconds until the next try; below TASK_HELD_SECONDS, or it would start twice."""
     longest = float(settings.CELERY_TASK_TIME_LIMIT) / 2
     wait: float = min(0.5 * 2**retries, longest)
     return wait * random.uniform(0.5, 1.0)  # noqa: S311  # jitter

@@ -8,23 +8,25 @@ import resource
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import billiard.pool  # type: ignore[import-untyped]
 import structlog
 from celery import current_app
 from celery.signals import worker_init, worker_process_init
 from django.conf import settings
-from kombu.transport import redis as transport
+from kombu.transport import redis as kombu
 from redis.exceptions import RedisError
 
 from backend.common.health import sign_of_life
 from backend.common.redis import connection
 from backend.lab import tasks
+from backend.lab.transport import Held
 
+REST = 2.0  # seconds between a child whose networks cannot be loaded and the next
 BEAT = 4.0  # seconds; well below the lifetime of a sign
 ALIVE: Path = settings.VAR_DIR / "alive"  # its age is what a check of health on this host reads
-ASKED = {"lab.reap": 10, "lab.sweep": 60}  # each so many seconds, over all workers together
+ASKED = {"lab.reap": 5, "lab.sweep": 60}  # each so many seconds, over all workers together
 if settings.XAPI_URL:
     ASKED["statements.look"] = 60
 ASKED_FOR = 60  # seconds that the question stands: a full queue is longer than ten
@@ -37,18 +39,7 @@ billiard.pool.GUARANTEE_MESSAGE_CONSUMPTION_RETRY_LIMIT = 10  # tenths of a seco
 _log = structlog.get_logger(__name__)
 
 
-class FirstAgain(transport.QoS):
-    """A lost child's task is the next one taken: it has stood in the queue before.
-
-    Kombu puts it behind all that wait, where under load it stays for as long as they take.
-    """
-
-    def restore_by_tag(self, tag: str, client: Any = None, leftmost: bool = False) -> None:
-        # never leftmost: workers take from the right
-        super().restore_by_tag(tag, client)  # type: ignore[no-untyped-call]  # untyped
-
-
-transport.Channel.QoS = FirstAgain
+kombu.Channel.QoS = Held
 
 
 @worker_init.connect  # type: ignore[untyped-decorator]  # Celery is untyped
@@ -61,8 +52,21 @@ def _import(**_: Any) -> None:
 def _ready(**_: Any) -> None:
     """In each child, after the fork: torch must not be forked once it has computed."""
     limit_memory()  # first: a child whose networks cannot be loaded is held to it too
-    tasks.warm()
+    try:
+        tasks.warm()
+    except Exception as error:
+        _refuse(error)
     threading.Thread(target=_live, name="signs-of-life", daemon=True).start()
+
+
+def _refuse(error: Exception) -> NoReturn:
+    """End a child that cannot serve before it takes a task; its parent tries another, for ever.
+
+    No child gives a sign of life then: /readyz says that a worker is away.
+    """
+    _log.critical("networks not loaded", error=str(error))
+    time.sleep(REST)  # the next one will hardly fare better at once
+    raise SystemExit(1) from error  # what is no Exception Celery lets pass
 
 
 def limit_memory() -> None:

@@ -8,7 +8,6 @@ import subprocess
 from datetime import timedelta
 
 import pytest
-from celery import current_app
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
@@ -95,20 +94,6 @@ def test_a_child_killed_in_the_middle_costs_no_run(
             for child in children(worker):
                 os.kill(child, signal.SIGKILL)
         end_all(learner_client, crowd)
-
-
-def test_what_a_lost_child_held_is_the_next_to_be_taken(lone_env: dict[str, str]) -> None:
-    from backend.lab import worker  # noqa: F401  # as a worker does: it changes the transport
-
-    with current_app.connection_for_read() as broker, broker.SimpleQueue("again") as queue:
-        for number in range(3):
-            queue.put(number)
-        first = queue.get(timeout=5)
-        first.requeue()
-        taken = [queue.get(timeout=5) for _ in range(3)]
-        for message in taken:
-            message.ack()
-    assert [message.payload for message in taken] == [0, 1, 2]
 
 
 def test_a_worker_asked_to_end_finishes_what_it_holds(
