@@ -5,6 +5,7 @@ before a worker asks), and must itself be installed before it can run.
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -19,6 +20,7 @@ from scripts.warden import Warden
 
 BACK_OFF = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds before each restart; one crash more is the end
 STEADY = 60.0  # seconds after which earlier crashes are forgiven
+LOG_BYTES = 10 * 2**20  # of a log that is written to; the part before is kept, no more
 PATIENCE = 12.0  # seconds a program has to end when asked; a worker finishes its task
 
 
@@ -79,9 +81,13 @@ class Supervisor:
             time.sleep(0.05)
 
     def tend(self) -> None:
-        """Start again what has crashed, later each time. Raises Stop when it will not stay up."""
+        """Start again what has crashed, later each time, and keep logs short.
+
+        Raises Stop when a program will not stay up.
+        """
         now = time.monotonic()
         for child in self.children:
+            _shorten(child.log)
             if child.restart_at is not None and now >= child.restart_at:
                 child.process, child.started = self._spawn(child.program, child.log), now
                 child.restart_at = None
@@ -149,3 +155,10 @@ class Supervisor:
             f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit {code}"
         )
         return f"{child.program.name} {how}:\n{tail(child.log)}"
+
+
+def _shorten(log: Path) -> None:
+    """Set the full part of a log aside; whoever writes appends, and so goes on at its new end."""
+    if log.exists() and log.stat().st_size > LOG_BYTES:
+        shutil.copyfile(log, log.with_suffix(".log.1"))
+        os.truncate(log, 0)  # a line written since the copy is lost: better than a disk that fills

@@ -74,6 +74,19 @@ def test_a_program_that_dies_is_started_again_and_its_last_words_are_shown(
     )
 
 
+def test_a_log_does_not_fill_the_disk(
+    supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scripts.supervisor.LOG_BYTES", 1000)
+    supervisor.start(python("talker", "while True: print('x' * 99, flush=True)"))
+    log = supervisor.children[0].log
+    older = log.with_name("talker.log.1")
+    for _ in range(3):
+        older.unlink(missing_ok=True)
+        assert tend_until(supervisor, older.exists)
+        assert older.read_text().startswith("x" * 99)
+
+
 def test_a_program_that_never_stays_up_stops_everything_with_its_last_words(
     supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
