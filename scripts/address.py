@@ -1,6 +1,7 @@
 """Hosts and ports: what was asked for, whether it is free, how to name it."""
 
 import errno
+import random
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 EVERY_INTERFACE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, not bound
 PORTS_TRIED = 100
+# below those that a system gives to whoever connects (Linux: from 32,768): what was free a moment
+# ago would now and then be a connection's by the time that its server starts
+ANY = range(10_000, 32_000)
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,14 @@ def next_free(address: Address) -> Address:
         if (candidate := Address(address.host, port)).is_free:
             return candidate
     raise Stop(f"No free port from {address.port + 1} to {last}: choose another PORT.")
+
+
+def any_free() -> Address:
+    """A free address of this machine alone; by chance, so that two who ask at once get two."""
+    for port in random.sample(ANY, PORTS_TRIED):
+        if (candidate := Address(DEFAULT_HOST, port)).is_free:
+            return candidate
+    raise Stop(f"No free port found from {ANY.start} to {ANY.stop - 1}.")
 
 
 def _bracketed(host: str) -> str:

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts import machine, redis
-from scripts.address import Address, next_free
+from scripts.address import any_free
 from scripts.say import Stop
 from scripts.supervisor import Program, Supervisor
 
-FIRST_PORT = 28000
 PATIENCE = 30.0  # seconds
 
 
@@ -21,7 +20,7 @@ def start_redis(supervisor: Supervisor, folder: Path, env: Mapping[str, str]) ->
     server = machine.redis_server()
     if server is None:
         raise Stop("There is no redis-server.")
-    port = next_free(Address("127.0.0.1", FIRST_PORT)).port
+    port = any_free().port
     folder.mkdir(parents=True)
     options = ["--bind", "127.0.0.1", "--port", str(port), "--appendonly", "yes", "--save", ""]
     supervisor.start(
@@ -47,7 +46,7 @@ def start_postgres(supervisor: Supervisor, folder: Path, env: Mapping[str, str])
     data = folder / "data"
     making = ["--pgdata", str(data), "--username", "lab", "--auth", "trust", "--no-sync"]
     _run([str(binaries / "initdb"), *making, "--encoding", "UTF8"], folder, user)
-    port = next_free(Address("127.0.0.1", FIRST_PORT)).port
+    port = any_free().port
     settings = {"listen_addresses": "127.0.0.1", "port": port, "fsync": "off"}
     settings["unix_socket_directories"] = ""
     flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]

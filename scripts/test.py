@@ -44,12 +44,11 @@ WITHOUT_DATABASE = [
         "test_contract",
     )
 ]
-# Lighthouse judges how fast pages are, tests of faults stop processes, those of deployment start
-# many: each has both cores
-SPEED = "tests/e2e/test_lighthouse.py"
+# what tells how quick something is has both cores
+QUICK = ["tests/e2e/test_lighthouse.py", "tests/faults/test_second_start.py"]
+NOT_QUICK = [f"--ignore={file}" for file in QUICK]
 # benches first: once a test has driven a browser, Django lets that thread ask no database
-ALONE = ["tests/benchmarks", SPEED, "tests/faults", "tests/deploy"]
-TOGETHER = ["tests/e2e", "--ignore", SPEED]
+PATIENT = ["tests/benchmarks", "tests/faults", "tests/deploy"]
 
 
 def main() -> int:
@@ -65,7 +64,7 @@ def main() -> int:
 
 
 def run_everything() -> list[Result]:
-    """Prepare, then what judges the code beside what mostly waits for workers, then browsers."""
+    """Prepare; then all that may be slowed by what runs beside it; then what tells how quick."""
     started = time.monotonic()
     missing = machine.supply()
     if missing:
@@ -73,9 +72,10 @@ def run_everything() -> list[Result]:
     if machine.ENSUREPIP in missing:
         raise Stop("Nothing can be tested without an environment.")
     prepare.everything(development=True)
-    with steps.beside([*check.checks(), modules()]) as checked:
-        tested = on_small_host() + on_production_host(missing)
-    results = checked.result() + tested + in_browser(missing)
+    # the one mostly computes, the other mostly waits: for workers, browsers, what was broken
+    with steps.beside([*check.checks(), modules(), patient()]) as checked:
+        tested = on_small_host() + on_production_host(missing) + in_browser(missing)
+    results = checked.result() + tested + how_quick(missing)
     print(f"\nAll of it took {time.monotonic() - started:.0f} s.")
     return results
 
@@ -111,20 +111,30 @@ def on_production_host(missing: list[machine.Need]) -> list[Result]:
 
 
 def in_browser(missing: list[machine.Need]) -> list[Result]:
-    """The whole stack as a student meets it, and what it does when its parts are broken."""
-    together, alone = "tests of the whole stack", "tests of benches, pages' speed and faults"
+    """The whole stack as a student meets it."""
+    name = "tests of the whole stack"
     if machine.CHROMIUM in missing:
-        return [steps.not_run(name, "Chromium missing") for name in (together, alone)]
-    env = dict(os.environ)
-    return [
-        steps.run(pytest(together, env, *PARALLEL, *TOGETHER)),
-        steps.run(pytest(alone, env, *ALONE)),
-    ]
+        return [steps.not_run(name, "Chromium missing")]
+    return [steps.run(pytest(name, dict(os.environ), *PARALLEL, "tests/e2e", *NOT_QUICK))]
 
 
-def pytest(name: str, env: dict[str, str], *arguments: str) -> Step:
+def patient() -> Step:
+    """What the site does when its parts are broken, and the benches on a small scale."""
+    name = "tests of benches, faults and deployment"
+    return pytest(name, dict(os.environ), *PATIENT, *NOT_QUICK, quiet=True)
+
+
+def how_quick(missing: list[machine.Need]) -> list[Result]:
+    """Pages and starts with the machine to themselves."""
+    name = "tests of pages' and starts' speed"
+    if machine.CHROMIUM in missing:
+        return [steps.not_run(name, "Chromium missing")]
+    return [steps.run(pytest(name, dict(os.environ), *QUICK))]
+
+
+def pytest(name: str, env: dict[str, str], *arguments: str, quiet: bool = False) -> Step:
     command = [str(PYTHON), "-m", "pytest", "-q", *arguments]
-    return Step(name, command, env={**env, "OMP_NUM_THREADS": "1"}, quiet=False)
+    return Step(name, command, env={**env, "OMP_NUM_THREADS": "1"}, quiet=quiet)
 
 
 def clean_environment(var: Path) -> dict[str, str]:

@@ -18,7 +18,8 @@ from django.conf import settings
 from django.test import Client
 from django.test.utils import override_settings
 
-from tests.services import Service, redis_server, spare_port, wait_for_http, wait_until
+from scripts.address import any_free
+from tests.services import Service, redis_server, wait_for_http, wait_until
 
 _PLENTY = 10**6  # runs a minute; the throttles' own test lowers it
 
@@ -169,7 +170,7 @@ def worker(service_env: dict[str, str], site_settings: None) -> Iterator[Service
 @pytest.fixture(scope="session")
 def events_url(service_env: dict[str, str]) -> Iterator[str]:
     """Address of a running events process."""
-    port = spare_port()
+    port = any_free().port
     with Service.uvicorn(service_env, port) as service:
         wait_for_http(f"http://127.0.0.1:{port}/healthz", 30, service)
         yield f"http://127.0.0.1:{port}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -129,12 +128,6 @@ def database_url() -> str:
     port = f":{described['PORT']}" if described["PORT"] else ""
     host = str(described["HOST"]).replace("/", "%2F")
     return f"postgres://{who}{host}{port}/{described['NAME']}"
-
-
-def spare_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_until(

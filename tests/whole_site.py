@@ -1,13 +1,12 @@
 """The real site for tests: every process of `make run`, on free ports, with state of its own."""
 
 import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from scripts import prepare, services
-from scripts.address import Address
+from scripts.address import any_free
 from scripts.stack import Stack
 from scripts.warden import Warden
 
@@ -16,12 +15,6 @@ NOT_OURS = {"DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "EVENTS_URL", "STORAGE", 
 UNLIMITED = dict.fromkeys(
     ("RUNS_PER_MINUTE", "RUNS_PER_MINUTE_ADDRESS", "RUNS_PER_HOUR", "WORK_AT_ONCE"), "1000000"
 )
-
-
-def free_address() -> Address:
-    """An address on this machine that was free a moment ago."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return Address("127.0.0.1", server.getsockname()[1])
 
 
 @contextmanager
@@ -34,7 +27,7 @@ def running_site(var: Path, *, servers: bool = False, **settings: str) -> Iterat
     prepare.everything(development=True)
     kept = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
     warden = Warden()
-    stack = Stack(free_address(), var, {**kept, **UNLIMITED, **settings}, warden)
+    stack = Stack(any_free(), var, {**kept, **UNLIMITED, **settings}, warden)
     try:
         if servers:
             here, env = stack.supervisor, stack.env

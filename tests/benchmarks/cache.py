@@ -17,12 +17,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts import machine
+from scripts.address import any_free
 from scripts.paths import ROOT
 from scripts.supervisor import Program, Supervisor
 from scripts.test import scratch
 from tests.benchmarks import report
 from tests.benchmarks.pages import CONNECTIONS, PAGE, serve
-from tests.services import spare_port
 from tests.whole_site import running_site
 
 REQUESTS = 100_000  # of the proxy, which is quick
@@ -59,7 +59,7 @@ def proxy(supervisor: Supervisor, folder: Path, site: str) -> Iterator[str]:
     """The cache of deploy/nginx.conf in front of a site; its address."""
     nginx = machine.nginx()
     assert nginx, "nginx is missing: on Debian, apt-get install nginx-light"
-    port, files = spare_port(), folder / "files"
+    port, files = any_free().port, folder / "files"
     files.mkdir()
     text = (ROOT / "deploy" / "nginx.conf").read_text().replace("/tmp/", f"{folder}/")
     text = text.replace("web:8000", urlsplit(site).netloc).replace("8081", f"127.0.0.1:{port}")

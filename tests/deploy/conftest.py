@@ -20,11 +20,11 @@ import pytest
 from storages.backends.s3 import S3Storage
 
 from scripts import machine, make_secrets, services
+from scripts.address import any_free
 from scripts.paths import ROOT
 from scripts.supervisor import Program, Supervisor
 from scripts.test import scratch
 from tests import composed
-from tests.services import spare_port
 from tests.student import Student
 
 PATIENCE = 90.0  # seconds; a cold disk reads torch slowly
@@ -110,7 +110,7 @@ def site() -> Iterator[ComposedSite]:
     with scratch() as (folder, supervisor):
         make_secrets.make(folder / "secrets")
         plain = composed.Plain(
-            ports={port: spare_port() for port in ("8000", "8001", "7070", "2019", "443", "80")},
+            ports={port: any_free().port for port in ("8000", "8001", "7070", "2019", "443", "80")},
             folders={"/run/secrets": folder / "secrets"},
         )
         made = ComposedSite(plain, folder, supervisor)

@@ -48,6 +48,14 @@ def test_the_next_free_port_is_not_one_in_use(taken: Address) -> None:
     assert found.is_free
 
 
+def test_any_free_address_is_none_that_a_connection_could_be_given() -> None:
+    found = {address.any_free() for _ in range(20)}
+    assert len(found) > 10
+    assert all(one.is_free and one.port in address.ANY for one in found)
+    with socket.create_server(("127.0.0.1", 0)) as server:  # the system's choice, as for those
+        assert server.getsockname()[1] not in address.ANY
+
+
 def test_a_site_on_every_interface_is_named_by_an_address_that_others_can_reach() -> None:
     everywhere = Address("0.0.0.0", 8000)
     assert everywhere.local_host == "127.0.0.1"
