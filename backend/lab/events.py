@@ -87,32 +87,33 @@ def listen_to(request: HttpRequest, subject: Subject) -> HttpResponseBase:
 
 async def _stream(subject: Subject, last: int) -> AsyncIterator[bytes]:
     yield f"retry: {RETRY}\n\n".encode()
-    redis, events = async_connection(), list[progress.Written]()
+    redis = async_connection()
+    events = await _next(redis, subject, last, live=True, wait=False)  # what happened already
     while True:
-        events = await _next(redis, subject, last, live=bool(events))
         if not events:
             stored = progress.after(await subject.from_store(), last)
             events = [progress.written(event) for event in stored]
-        for event in events:
-            yield _frame(event)
-            last = event.id
-            if event.name in END:
+        yield b"".join(map(_frame, events)) or b": still here\n\n"
+        if events:
+            last = events[-1].id
+            if events[-1].name in END:
                 return
-        if not events:
-            yield b": still here\n\n"
+        events = await _next(redis, subject, last, live=bool(events))
 
 
-async def _next(redis: Redis, subject: Subject, last: int, *, live: bool) -> list[progress.Written]:
+async def _next(
+    redis: Redis, subject: Subject, last: int, *, live: bool, wait: bool = True
+) -> list[progress.Written]:
     """What the stream tells next; nothing after a silence, or with Redis away for the moment.
 
-    `live` where it has just told something: then nobody need ask whether it is there.
+    `live` where nobody need ask whether it is there, as it has just told something.
     """
     key = progress.key_of(subject.id)
     begun = time.monotonic()
     try:
         if not live and not await redis.exists(key) and await subject.ended():
             return []  # ended long ago, or its stream was lost with Redis: the store knows
-        found = await redis.xread({key: f"{last}-0"}, block=int(BEAT * 1000))
+        found = await redis.xread({key: f"{last}-0"}, block=int(BEAT * 1000) if wait else None)
     except (RedisError, OSError):
         await asyncio.sleep(max(0.0, 1.0 - (time.monotonic() - begun)))
         return []

@@ -18,7 +18,7 @@ from backend.lab import addresses, progress, services, tasks
 from backend.lab.serializers import events_of
 from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
 from tests.backend.lab.helpers import RUNS, listen, picture, post, saved, until_ended
-from tests.services import Service
+from tests.services import Service, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -187,6 +187,22 @@ def test_a_run_deleted_under_its_listener_ends_the_stream() -> None:
     assert next(stream)["event"] == "queued"
     services.delete_run(run=run)
     assert next(stream)["event"] == "failed"
+
+
+def test_a_listener_who_leaves_is_waited_for_no_longer() -> None:
+    run = queued_run()
+    progress.open_stream(run.id, progress.Steps(tuple(run.networks)), lifetime=60)
+    with urllib.request.urlopen(addresses.events(run.id), timeout=10) as answer:
+        while answer.readline() != b"event: queued\n":
+            pass
+        wait_until(lambda: _blocked() == 1, 10, "listening")
+    wait_until(lambda: _blocked() == 0, 10, "the end of listening")
+
+
+def _blocked() -> int:
+    """How many wait for a stream to tell more."""
+    found = connection().client_list()
+    return sum("b" in client["flags"] and client["cmd"] == "xread" for client in found)
 
 
 def test_a_failed_run_tells_its_reason_live_and_later() -> None:
