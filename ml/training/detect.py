@@ -90,8 +90,9 @@ class Detector:
 
 def _peaks(network: ConceptNet, images: Tensor) -> tuple[Tensor, Tensor]:
     """Largest answer of every parts and objects unit before its rectifier, (B, 48), (B, 64)."""
-    images = images.to(memory_format=torch.channels_last)
-    edges = network.pool_edges(network.edges(network.normalise(images)))
+    # one plane's means are taken twice as fast in the ordinary format, to the same bit
+    seen = network.normalise(images).to(memory_format=torch.channels_last)
+    edges = network.pool_edges(network.edges(seen))
     parts = network.parts[0](edges)  # (B, 48, 24, 24)
     objects = network.objects[0](network.pool_parts(parts.relu()))  # (B, 64, 12, 12)
     return parts.amax((2, 3)).float(), objects.amax((2, 3)).float()
