@@ -26,8 +26,10 @@ class Streams(ASGIHandler):
     """
 
     async def handle(self, scope: Any, receive: Any, send: Any) -> None:
-        request, refusal = self.create_request(scope, BytesIO())
-        response = refusal or await self.run_get_response(request)
+        request, response = self.create_request(scope, BytesIO())
+        if request is not None:
+            response = await self.run_get_response(request)
+        assert response is not None  # one of the two is there
         telling = asyncio.create_task(self.send_response(response, send))
         leaving = asyncio.create_task(_left(receive))
         try:
