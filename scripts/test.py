@@ -24,7 +24,8 @@ from scripts.warden import Warden
 # two workers on two cores: more would only make torch wait for itself
 PARALLEL = ["-n", "2", "--dist", "loadfile"]
 FAST = ["tests/ml", "tests/backend", "tests/scripts"]
-# what is the same on any database is shown once
+# what is the same on any database is shown once; that runs outlive their workers on this one, the
+# tests of faults show
 WITHOUT_DATABASE = [
     f"--ignore=tests/backend/{name}.py"
     for name in (
@@ -38,6 +39,7 @@ WITHOUT_DATABASE = [
         "lab/test_gallery",
         "lab/test_learnt",
         "lab/test_learnt_answers",
+        "lab/test_lost_workers",
         "lab/test_hostile_uploads",
         "lab/test_web_process",
         "test_api_schema",

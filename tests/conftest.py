@@ -21,6 +21,8 @@ from django.test.utils import override_settings
 from scripts.address import any_free
 from tests.services import Service, redis_server, wait_for_http, wait_until
 
+# what keeps passwords is slow on purpose; that the site uses it, the tests of signing up show
+_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _PLENTY = 10**6  # runs a minute; the throttles' own test lowers it
 
 
@@ -78,6 +80,7 @@ def site_settings(redis_url: str, media_root: Path) -> Iterator[None]:
         override_settings(
             STORAGES={**settings.STORAGES, "default": store},
             MEDIA_ROOT=media_root,
+            PASSWORD_HASHERS=_HASHERS,
             RUNS_PER_MINUTE=_PLENTY,
             RUNS_PER_MINUTE_ADDRESS=_PLENTY,
             RUNS_PER_HOUR=_PLENTY,

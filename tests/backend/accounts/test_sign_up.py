@@ -16,12 +16,13 @@ from allauth.mfa.totp.internal.auth import (
 from django.core import mail
 from django.core.cache import cache
 from django.db import models
-from django.test import Client
+from django.test import Client, override_settings
 
 from backend.accounts.merging import adopt
 from backend.accounts.models import Learner, User
 from backend.accounts.queries import SESSION_KEY
 from backend.accounts.rows import personal
+from backend.config.settings import PASSWORD_HASHERS
 from tests.backend.accounts.anything import a_row
 
 pytestmark = pytest.mark.django_db
@@ -63,10 +64,18 @@ def test_signing_up_keeps_everything_of_the_guest(client: Client) -> None:
     assert sign_up(client).status_code == 302
     user = User.objects.get(email=EMAIL)
     assert user.learner == learner
-    assert user.password.startswith("argon2")
     assert SESSION_KEY not in client.session
     for model, row in rows.items():
         assert model._default_manager.filter(pk=row.pk).exists(), model
+
+
+@override_settings(PASSWORD_HASHERS=PASSWORD_HASHERS)
+def test_a_password_is_kept_as_argon2_and_lets_in(client: Client) -> None:
+    sign_up(client)
+    assert User.objects.get(email=EMAIL).password.startswith("argon2")
+    client.post("/account/logout/")
+    assert sign_in(client).status_code == 302
+    assert sign_in(Client(), "another-long-password").status_code == 200
 
 
 def test_signing_in_gives_the_guests_rows_to_the_user(client: Client) -> None:

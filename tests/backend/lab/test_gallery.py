@@ -9,9 +9,7 @@ import uuid
 from collections import Counter
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
 import pytest
-import yaml
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -19,6 +17,8 @@ from PIL import Image
 from backend.lab import addresses
 from backend.lab.urls import urlpatterns
 from ml.contracts import NETWORKS, ZOO
+from tests.api import schema
+from tests.api.schema import conforms
 from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
 from tests.backend.lab.helpers import RUNS, picture, post, saved
 
@@ -88,46 +88,21 @@ def test_other_written_addresses_are_the_sites_own() -> None:
     assert addresses.sample_picture("amara") == reverse("sample-picture", args=["amara"])
 
 
-@pytest.fixture
-def schema(client: Client) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(client.get("/api/v1/schema/").content)
-    return found
-
-
-def conforms(value: Any, name: str, schema: dict[str, Any]) -> None:
-    """Raises ValidationError where an answer differs from the schema's component."""
-    components = json.loads(json.dumps(schema).replace("#/components/schemas/", "#/$defs/"))
-    whole = {"$ref": f"#/$defs/{name}", "$defs": _nullable(components["components"]["schemas"])}
-    jsonschema.validate(value, whole)
-
-
-def _nullable(node: Any) -> Any:
-    """OpenAPI 3.0 says `nullable` where JSON Schema says `anyOf null`."""
-    if isinstance(node, list):
-        return [_nullable(one) for one in node]
-    if not isinstance(node, dict):
-        return node
-    inner = {key: _nullable(value) for key, value in node.items() if key != "nullable"}
-    return {"anyOf": [inner, {"type": "null"}]} if node.get("nullable") is True else inner
-
-
 @pytest.mark.django_db(transaction=True)
-def test_what_is_answered_is_what_the_schema_says(
-    learner_client: Client, schema: dict[str, Any]
-) -> None:
+def test_what_is_answered_is_what_the_schema_says(learner_client: Client) -> None:
     learner = learner_of_client(learner_client)
     for run in (done_run(learner), queued_run(learner, seed=5)):
-        conforms(learner_client.get(f"{RUNS}{run.id}/").json(), "RunOut", schema)
-    conforms(post(Client(), saved(picture())).json(), "RunOut", schema)
-    conforms(post(Client(), b"text").json(), "ProblemOut", schema)
+        conforms(learner_client.get(f"{RUNS}{run.id}/").json(), "RunOut")
+    conforms(post(Client(), saved(picture())).json(), "RunOut")
+    conforms(post(Client(), b"text").json(), "ProblemOut")
     for one in learner_client.get("/api/v1/samples/").json():
-        conforms(one, "SampleOut", schema)
+        conforms(one, "SampleOut")
     for card in learner_client.get("/api/v1/networks/").json():
-        conforms(card, "NetworkOut", schema)
+        conforms(card, "NetworkOut")
 
 
-def test_the_schema_lists_every_address_of_the_lab(schema: dict[str, Any]) -> None:
-    written = {path.removeprefix("/api/v1/") for path in schema["paths"]}
+def test_the_schema_lists_every_address_of_the_lab() -> None:
+    written = {path.removeprefix("/api/v1/") for path in schema.whole()["paths"]}
     assert _addresses(urlpatterns) <= written
 
 
@@ -139,12 +114,13 @@ def _addresses(patterns: list[Any], before: str = "") -> set[str]:
     return found
 
 
-def test_starting_a_run_is_documented_with_its_refusals(schema: dict[str, Any]) -> None:
-    post_run = schema["paths"]["/api/v1/runs/"]["post"]
+def test_starting_a_run_is_documented_with_its_refusals() -> None:
+    told = schema.whole()
+    post_run = told["paths"]["/api/v1/runs/"]["post"]
     assert {"200", "202", "400", "413", "415", "429", "503"} <= post_run["responses"].keys()
     assert "multipart/form-data" in post_run["requestBody"]["content"]
     name = post_run["responses"]["415"]["$ref"].removeprefix("#/components/responses/")
-    assert "application/problem+json" in schema["components"]["responses"][name]["content"]
+    assert "application/problem+json" in told["components"]["responses"][name]["content"]
 
 
 def test_the_documents_load_nothing_from_elsewhere(client: Client) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from django.core.cache import caches
 from django.test import Client, override_settings
 from django.urls import reverse
@@ -28,10 +27,11 @@ from backend.lab.probes.serializers import KINDS, read_request
 from backend.study.practice.models import Evidence
 from ml import contracts
 from ml.contracts import NETWORKS, TRANSFORMS
+from tests.api import schema
+from tests.api.schema import conforms
 from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
 from tests.backend.lab.helpers import RUNS, csrf, files_of, redis_away
 from tests.backend.lab.probing import SILENCE, TURN, ask, asked, finish, probes_url
-from tests.backend.lab.test_gallery import conforms
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -498,18 +498,17 @@ def test_parameters_survive_the_store_as_they_were_asked(run: Run) -> None:
 def test_what_is_asked_and_answered_is_what_the_schema_says(
     run: Run, learner_client: Client
 ) -> None:
-    schema = yaml.safe_load(learner_client.get("/api/v1/schema/").content)
     silent = asked(run, SILENCE, prediction=WILL_BE)
     for probe in (finish(asked(run)), asked(run, CURVE), silent, finish(silent)):
         answer = learner_client.get(Place(run.id, probe.id).base).json()
-        conforms(answer, "ProbeOut", schema)
+        conforms(answer, "ProbeOut")
     for one in learner_client.get(probes_url(run.id)).json():
-        conforms(one, "ProbeOut", schema)
+        conforms(one, "ProbeOut")
     for one in learner_client.get("/api/v1/transforms/").json():
-        conforms(one, "TransformOut", schema)
-    examples = schema["paths"]["/api/v1/runs/{run_id}/probes/"]["post"]["requestBody"]
+        conforms(one, "TransformOut")
+    examples = schema.whole()["paths"]["/api/v1/runs/{run_id}/probes/"]["post"]["requestBody"]
     shown = [one["value"] for one in examples["content"]["application/json"]["examples"].values()]
     kinds = {one["kind"] for one in shown}
     assert {"change", "attribute", "curve", "multiply"} <= kinds <= KINDS.keys()
     for one in [*shown, *(TURN | cover(DISC, STROKE), MULTIPLY)]:
-        conforms(one, "ProbeRequest", schema)
+        conforms(one, "ProbeRequest")

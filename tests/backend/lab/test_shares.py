@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from backend.lab import files, services
 from backend.lab.models import Run, Share
+from tests.api.schema import conforms
 from tests.backend.lab.factories import (
     addresses_of,
     done_run,
@@ -21,7 +22,6 @@ from tests.backend.lab.factories import (
 )
 from tests.backend.lab.helpers import RUNS, csrf
 from tests.backend.lab.probing import TURN, ask, asked, probes_url
-from tests.backend.lab.test_gallery import conforms, schema  # noqa: F401  # a fixture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -57,13 +57,12 @@ def parts_of(shared: dict[str, Any]) -> list[str]:
 def test_whoever_has_the_link_sees_all_that_the_owner_sees_of_the_run(
     learner_client: Client,
     run: Run,
-    schema: dict[str, Any],  # noqa: F811
 ) -> None:
     token = share(learner_client, run)
     stranger = Client()
     shared = stranger.get(f"{SHARED}{token}/")
     assert shared.status_code == 200
-    conforms(shared.json(), "SharedOut", schema)
+    conforms(shared.json(), "SharedOut")
     own = learner_client.get(f"{RUNS}{run.id}/").json()
     assert shared.json()["networks"]["faces"]["output"] == own["networks"]["faces"]["output"]
     for theirs, mine in zip(parts_of(shared.json()), parts_of(own), strict=True):

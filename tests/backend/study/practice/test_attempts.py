@@ -5,24 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 from django.core.cache import caches
 from django.test import Client, override_settings
 
 from backend.accounts.models import Learner
 from backend.study.practice.judges import JUDGES
 from backend.study.practice.models import Evidence
+from tests.api import schema
+from tests.api.schema import conforms
 from tests.backend.concepts.course import Course
-from tests.backend.lab.test_gallery import conforms
 from tests.backend.study.practice.helpers import ATTEMPTS, attempt, put
 
 RIGHT = ("wake", "dress", "meet", "part")
-
-
-@pytest.fixture
-def schema(client: Client) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(client.get("/api/v1/schema/").content)
-    return found
 
 
 def test_an_attempt_is_kept_as_evidence_of_the_guest_who_sent_it(
@@ -115,11 +109,12 @@ def test_an_address_has_a_share_too(loaded: Course) -> None:
 
 
 def test_schema_describes_every_kind_of_answer_and_verdict(
-    loaded: Course, learner_client: Client, schema: dict[str, Any]
+    loaded: Course, learner_client: Client
 ) -> None:
-    post = schema["paths"][ATTEMPTS]["post"]
+    told = schema.whole()
+    post = told["paths"][ATTEMPTS]["post"]
     assert {"400", "403", "404", "415", "429"} <= set(post["responses"])
-    asked = schema["components"]["schemas"]["AttemptRequest"]["discriminator"]["mapping"]
+    asked = told["components"]["schemas"]["AttemptRequest"]["discriminator"]["mapping"]
     assert set(asked) == set(JUDGES)
-    assert len(schema["components"]["schemas"]["Verdict"]["oneOf"]) == len(JUDGES)
-    conforms(put(learner_client, *reversed(RIGHT)).json(), "OrderVerdict", schema)
+    assert len(told["components"]["schemas"]["Verdict"]["oneOf"]) == len(JUDGES)
+    conforms(put(learner_client, *reversed(RIGHT)).json(), "OrderVerdict")
