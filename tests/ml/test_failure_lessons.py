@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import torch
 from torch import Generator
 
 from ml.contracts import NETWORKS, ZOO
-from ml.failures.lessons import shortcut
+from ml.failures.lessons import shortcut, small
 from ml.failures.lessons.drawn import PEOPLE, people
 from ml.failures.lessons.small import SIDE, Data, Recipe, Small, accuracy, moved, shares, train
 
@@ -69,6 +70,7 @@ def test_a_shortcut_is_measured_with_every_pair_of_car_and_ground(
 ) -> None:
     monkeypatch.setattr(shortcut, "EACH", 4)
     monkeypatch.setattr(shortcut, "TEST", 2)
+    monkeypatch.setattr(shortcut, "train", partial(small.train, recipe=small.Recipe(steps=20)))
     found = shortcut.measure(0)
     assert (found["trained_on"], found["tested_on"]) == (8, 4)
     assert set(found["broken"]) == set(found["mended"]) == {"usual", "swapped"}

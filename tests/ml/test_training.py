@@ -75,43 +75,57 @@ def weights(network: ConceptNet) -> torch.Tensor:
     return torch.cat([value.flatten() for value in network.state_dict().values()])
 
 
-def test_the_same_seed_gives_the_same_weights_and_another_seed_others(tmp_path: Path) -> None:
-    first, again = (weights(course().run(tmp_path / side, Ear())) for side in "ab")
-    assert torch.equal(first, again)
+@dataclass(frozen=True)
+class Trained:
+    """A training that nothing stopped, and what was heard of it."""
+
+    network: ConceptNet
+    heard: list[Progress]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Trained:
+    torch.set_num_threads(1)
+    ear = Ear()
+    return Trained(course().run(tmp_path_factory.mktemp("whole"), ear), ear.heard)
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_seed_others(
+    whole: Trained, tmp_path: Path
+) -> None:
+    again = weights(course().run(tmp_path, Ear()))
+    assert torch.equal(weights(whole.network), again)
     assert not torch.equal(weights(course(0).network), weights(course(1).network))
 
 
 @pytest.mark.parametrize("stop", [("parts", 1), ("output", 2)])
 def test_an_interrupted_training_goes_on_to_the_very_same_weights(
-    tmp_path: Path, stop: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+    whole: Trained, tmp_path: Path, stop: tuple[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ml.training.course.CHECKPOINT_EVERY", 2)
-    whole = weights(course().run(tmp_path / "whole", Ear()))
     with pytest.raises(KeyboardInterrupt):
         course().run(tmp_path / "cut", Ear(stop_at=stop))
     second, ear = course(), Ear()
-    assert torch.equal(weights(second.run(tmp_path / "cut", ear)), whole)
+    assert torch.equal(weights(second.run(tmp_path / "cut", ear)), weights(whole.network))
     assert "edges" not in {now.stage for now in ear.heard}
     steps = [(frame.stage, frame.step) for frame in second.frames]
     assert steps == sorted(set(steps), key=steps.index)
     assert list((tmp_path / "cut").iterdir()) == []
 
 
-def test_every_stage_reports_how_far_it_is(tmp_path: Path) -> None:
-    ear = Ear()
-    course().run(tmp_path, ear)
-    assert list(dict.fromkeys(now.stage for now in ear.heard)) == [
+def test_every_stage_reports_how_far_it_is(whole: Trained) -> None:
+    assert list(dict.fromkeys(now.stage for now in whole.heard)) == [
         "edges",
         "parts",
         "objects",
         "output",
     ]
-    assert all(0 <= now.step < now.steps for now in ear.heard)
-    assert all((now.accuracy is not None) == (now.stage == "output") for now in ear.heard)
+    assert all(0 <= now.step < now.steps for now in whole.heard)
+    assert all((now.accuracy is not None) == (now.stage == "output") for now in whole.heard)
 
 
-def test_no_evidence_means_none_and_evidence_never_speaks_against(tmp_path: Path) -> None:
-    output = course().run(tmp_path, Ear()).output
+def test_no_evidence_means_none_and_evidence_never_speaks_against(whole: Trained) -> None:
+    output = whole.network.output
     assert (output.weight >= 0).all()
     assert (output.weight[-1] == 0).all()
 
