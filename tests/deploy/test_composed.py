@@ -95,7 +95,7 @@ def test_one_request_can_be_followed_through_the_logs_of_all_processes(
         return [line for line in about if line["event"] == event]
 
     # a run's last event is told before its task has ended
-    wait_until(lambda: bool(said("worker-interactive", "task ended")), 10, "the end of the task")
+    wait_until(lambda: bool(said("worker-interactive", "task ended")), 30, "the end of the task")
     [ended] = said("worker-interactive", "task ended")
     assert (ended["request"], ended["ended"]) == ("followed-all-the-way", "done")
     assert said("events", "answered")

@@ -33,7 +33,7 @@ def is_alive(pid: int) -> bool:
     return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-def eventually(condition: Callable[[], bool], within: float = 10.0) -> bool:
+def eventually(condition: Callable[[], bool], within: float = 30.0) -> bool:
     deadline = time.monotonic() + within
     while not (met := condition()) and time.monotonic() < deadline:
         time.sleep(0.02)

@@ -52,7 +52,7 @@ def csrf(client: Client) -> dict[str, str]:
     return {"X-CSRFToken": cookie.value} if cookie else {}
 
 
-def until_ended(client: Client, run_id: str, *, seconds: float = 30) -> dict[str, Any]:
+def until_ended(client: Client, run_id: str, *, seconds: float = 60) -> dict[str, Any]:
     """Ask for a run until it is done or failed."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

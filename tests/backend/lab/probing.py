@@ -37,7 +37,7 @@ def ask(client: Client, run: object, body: Any) -> Any:
 
 def until_measured(client: Client, run: object, probe: object) -> dict[str, Any]:
     """Ask for a probe until it is done or failed."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         found: dict[str, Any] = client.get(f"{probes_url(run)}{probe}/").json()
         if found["status"] in ("done", "failed"):

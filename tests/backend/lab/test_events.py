@@ -89,23 +89,18 @@ def test_events_come_as_they_happen() -> None:
     run = queued_run()
     steps = progress.Steps(tuple(run.networks))
     progress.open_stream(run.id, steps, lifetime=60)
-    heard: list[tuple[float, str]] = []
+    heard: list[str] = []
 
     def hear() -> None:
-        events = listen(addresses.events(run.id))
-        heard.extend((time.monotonic(), event["event"]) for event in events)
+        heard.extend(event["event"] for event in listen(addresses.events(run.id)))
 
     listener = threading.Thread(target=hear)
     listener.start()
-    told = []
-    for event in (steps.layer("faces", layer_of("edges")), steps.done(run.id)):
-        time.sleep(0.5)
-        told.append(time.monotonic())
+    for number, event in enumerate((steps.layer("faces", layer_of("edges")), steps.done(run.id))):
+        wait_until(lambda so_far=number: len(heard) > so_far, 30, "what was told")  # type: ignore[misc]
         progress.tell(run.id, event)
-    listener.join(10)
-    assert [name for _, name in heard] == ["queued", "layer", "done"]
-    late = [when - then for (when, _), then in zip(heard[1:], told, strict=True)]
-    assert max(late) < 0.4
+    listener.join(30)
+    assert heard == ["queued", "layer", "done"]
 
 
 def test_a_run_shows_its_layers_while_it_is_at_work(learner_client: Client) -> None:
@@ -192,11 +187,11 @@ def test_a_run_deleted_under_its_listener_ends_the_stream() -> None:
 def test_a_listener_who_leaves_is_waited_for_no_longer() -> None:
     run = queued_run()
     progress.open_stream(run.id, progress.Steps(tuple(run.networks)), lifetime=60)
-    with urllib.request.urlopen(addresses.events(run.id), timeout=10) as answer:
+    with urllib.request.urlopen(addresses.events(run.id), timeout=30) as answer:
         while answer.readline() != b"event: queued\n":
             pass
-        wait_until(lambda: _blocked() == 1, 10, "listening")
-    wait_until(lambda: _blocked() == 0, 10, "the end of listening")
+        wait_until(lambda: _blocked() == 1, 30, "listening")
+    wait_until(lambda: _blocked() == 0, 30, "the end of listening")
 
 
 def _blocked() -> int:
@@ -223,7 +218,7 @@ def test_a_run_that_lost_its_stream_is_told_from_the_store_once_it_ends() -> Non
     thread.start()
     time.sleep(0.3)
     services.fail_run(run_id=run.id, problem={"title": "It broke", "status": 422})
-    thread.join(15)
+    thread.join(30)
     assert names(listener) == ["queued", "failed"]
 
 
@@ -257,7 +252,7 @@ def test_a_signature_ends_with_its_run(settings: Any) -> None:
 )
 def test_only_the_sites_own_pages_may_listen_from_another_port(origin: str, allowed: bool) -> None:
     request = urllib.request.Request(addresses.events(done_run().id), headers={"Origin": origin})
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=30) as answer:
         assert answer.headers.get("Access-Control-Allow-Origin") == (origin if allowed else None)
         assert answer.headers["Content-Type"].startswith("text/event-stream")
         assert answer.headers["Set-Cookie"] is None

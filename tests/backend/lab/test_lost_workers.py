@@ -55,7 +55,7 @@ def crowd(lone_env: dict[str, str], learner_client: Client) -> list[str]:
 def end_all(client: Client, crowd: list[str]) -> None:
     """Every run ends done, and each event of each was told once."""
     for run_id in crowd:
-        assert until_ended(client, run_id, seconds=40)["status"] == "done"
+        assert until_ended(client, run_id, seconds=PATIENCE)["status"] == "done"
     wait_until(lambda: _told(crowd) == [WHOLE] * len(crowd), PATIENCE, "the last event")
 
 
@@ -104,7 +104,7 @@ def test_a_worker_asked_to_end_finishes_what_it_holds(
         wait_until(lambda: Run.objects.filter(status=Status.DONE).exists(), PATIENCE, "work", first)
         assert first.process is not None
         first.process.terminate()
-        first.process.wait(15)
+        first.process.wait(60)
     assert not Run.objects.filter(status=Status.RUNNING).exists()
     with own_worker(lone_env) as second:
         ready(second)

@@ -247,7 +247,7 @@ def test_a_deleted_probe_stops_its_worker_and_leaves_nothing(
 ) -> None:
     probe = ask(learner_client, run["id"], about(run, OCCLUSION)).json()["id"]
     address = probes_url(run["id"]) + probe + "/"
-    wait_until(lambda: learner_client.get(address).json()["progress"] > 0, 10, "progress", worker)
+    wait_until(lambda: learner_client.get(address).json()["progress"] > 0, 30, "progress", worker)
     assert learner_client.delete(address, headers=csrf(learner_client)).status_code == 204
     assert learner_client.get(address).status_code == 404
     measured(learner_client, run, TURN)  # the worker has gone on to other work

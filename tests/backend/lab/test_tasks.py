@@ -61,7 +61,7 @@ def worker_child_stopped(lone_env: dict[str, str]) -> Iterator[Callable[[], str]
             tasks.submit(run)
             taken = {str(run.id)}  # Redis gives it away a moment before it is noted as held
             wait_until(
-                lambda: not queue.waiting() and queue.tasks() == taken, 10, "the worker", service
+                lambda: not queue.waiting() and queue.tasks() == taken, 30, "the worker", service
             )
             return str(run.id)
 
@@ -75,7 +75,7 @@ def test_a_task_delivered_twice_changes_nothing(worker: Service, learner_client:
         tasks.analyse_run.apply_async(args=[run["id"]])
     whole = until_ended(learner_client, run["id"])
     tasks.analyse_run.apply_async(args=[run["id"]])
-    wait_until(lambda: connection().llen("interactive") == 0, 10, "the queue", worker)
+    wait_until(lambda: connection().llen("interactive") == 0, 30, "the queue", worker)
     time.sleep(0.3)
     again = learner_client.get(f"{RUNS}{run['id']}/").json()
     assert {**again, "events_url": ""} == {**whole, "events_url": ""}
@@ -95,7 +95,7 @@ def test_a_run_deleted_while_it_waits_leaves_nothing(
         found = [path for one in started for path in files_of(media_root, one)]
         return found + [one for one in started if connection().exists(f"run:{one}:events")]
 
-    wait_until(lambda: not left() and connection().llen("interactive") == 0, 10, "all gone", worker)
+    wait_until(lambda: not left() and connection().llen("interactive") == 0, 30, "all gone", worker)
     assert not Analysis.objects.exists()
 
 
@@ -167,7 +167,7 @@ def test_a_sweep_empties_what_expired(worker: Service) -> None:
     hours = timedelta(hours=settings.RUN_LIFETIME_HOURS)
     old = done_run(seed=1, now=timezone.now() - hours)
     tasks.sweep.apply_async()
-    wait_until(lambda: Run.objects.get(id=old.id).picture == "", 10, "the sweep", worker)
+    wait_until(lambda: Run.objects.get(id=old.id).picture == "", 30, "the sweep", worker)
 
 
 def test_work_that_no_queue_and_no_worker_has_is_taken_up_again_and_no_other(
