@@ -65,11 +65,13 @@ class Plain:
 
 
 @cache
-def services() -> dict[str, Composed]:
-    """Every service by its name, with all anchors and variables filled in by Compose itself."""
+def services(*further: str) -> dict[str, Composed]:
+    """Every service by its name, with all anchors and variables filled in by Compose itself; as
+    `further` files change them."""
     compose = container_files.compose()
     assert compose, "Docker Compose is neither in .venv nor on this machine"
-    command = [*map(str, compose), "--env-file", "/dev/null", "config", "--format", "json"]
+    files = [word for one in ("docker-compose.yml", *further) for word in ("--file", one)]
+    command = [*map(str, compose), *files, "--env-file", "/dev/null", "config", "--format", "json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     read: dict[str, Any] = json.loads(done.stdout)["services"]
     return {name: Composed(name, told) for name, told in read.items()}

@@ -69,7 +69,11 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def privacy(request: HttpRequest) -> HttpResponse:
-    facts = {"hours": settings.RUN_LIFETIME_HOURS, "records": bool(settings.XAPI_URL)}
+    facts = {
+        "hours": settings.RUN_LIFETIME_HOURS,
+        "records": bool(settings.XAPI_URL),
+        "platforms": settings.LTI,
+    }
     return render(request, "pages/privacy.html", facts)
 
 

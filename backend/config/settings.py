@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "backend.study.quizzes",
     "backend.study.cards",
     "backend.study.statements",
+    "backend.lti",
     "backend.operate",
 ]
 MIDDLEWARE = [
@@ -179,6 +180,9 @@ if XAPI_URL and not (XAPI_SITE and XAPI_KEY and XAPI_SECRET):
         "XAPI_URL needs XAPI_SITE (the address of this site), XAPI_KEY and XAPI_SECRET."
     )
 
+# Launched from learning platforms (docs/lti.md) ---------------------------------------------
+LTI = given.flag("LTI", False)
+
 # Database -------------------------------------------------------------------------------
 DATABASES: dict[str, dict[str, Any]] = {
     "default": given.database(
@@ -228,7 +232,8 @@ CELERY_BROKER_URL = given.broker_address(REDIS_URL)
 CELERY_IMPORTS = ["backend.lab.worker"]
 CELERY_TASK_IGNORE_RESULT = True  # state lives in the database
 CELERY_TASK_DEFAULT_QUEUE = "interactive"
-CELERY_TASK_ROUTES = {name: {"queue": "batch"} for name in ("lab.sweep", "statements.look")}
+_LOOKS = ("lab.sweep", "statements.look", "lti.look")
+CELERY_TASK_ROUTES = {name: {"queue": "batch"} for name in _LOOKS}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_ACKS_ON_FAILURE_OR_TIMEOUT = False  # a task cut off is taken up again, and counted

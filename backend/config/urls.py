@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/v1/schema/", public_page(SpectacularAPIView.as_view()), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("backend.lab.urls")),
+    path("lti/", include("backend.lti.urls")),
     path("account/", include("backend.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("api/v1/study/", include("backend.study.practice.urls")),

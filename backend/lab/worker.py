@@ -29,6 +29,8 @@ ALIVE: Path = settings.VAR_DIR / "alive"  # its age is what a check of health on
 ASKED = {"lab.reap": 5, "lab.sweep": 60}  # each so many seconds, over all workers together
 if settings.XAPI_URL:
     ASKED["statements.look"] = 60
+if settings.LTI:
+    ASKED["lti.look"] = 60
 ASKED_FOR = 60  # seconds that the question stands: a full queue is longer than ten
 
 # A child that ends waits until its parent has heard of its last task; a parent that was asked to

@@ -18,7 +18,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import models
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
@@ -81,6 +81,13 @@ class Ada:
             for model in personal()
         }
         return json.dumps([rows, sorted(_files(""))])
+
+
+@pytest.fixture(autouse=True)
+def all_switched_on() -> Iterator[None]:
+    """So that addresses which are off by default answer here."""
+    with override_settings(LTI=True):
+        yield
 
 
 @pytest.fixture

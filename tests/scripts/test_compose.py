@@ -38,6 +38,17 @@ def test_every_process_of_the_site_has_the_same_image_and_environment() -> None:
     assert all(one.environment == site[0].environment for one in site)
 
 
+def test_with_learning_platforms_one_worker_more_has_a_way_out_and_nothing_else_changes() -> None:
+    plain, launched = services(), services("deploy/lti.yml")
+    for name, service in launched.items():
+        expected = dict(plain[name].told)
+        if name in ("web", "worker-interactive", "worker-batch"):
+            expected["environment"] = {**expected["environment"], "LTI": "true"}
+        if name == "worker-batch":
+            expected["networks"] = {**expected["networks"], "front": None}
+        assert service.told == expected
+
+
 def test_a_service_has_no_rights_that_it_does_not_use(service: Composed) -> None:
     assert service.told["user"] not in ("0", "root")
     assert service.told["read_only"] is True
