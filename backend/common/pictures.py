@@ -1,26 +1,43 @@
-"""Pictures that one app has and another may keep a copy of, at their owner's word.
+"""What one app does with pictures for another that may not import it.
 
-`lab` has the pictures of runs and `study` makes cards; neither may import the other.
+`lab` has the pictures of runs and decodes what strangers send; `study` makes cards of both. Neither
+may import the other.
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-
-Read = Callable[[uuid.UUID, uuid.UUID], bytes]
-_readers: list[Read] = []
+from dataclasses import dataclass
 
 
-def register(read: Read) -> None:
-    """Make the reader of runs' pictures known: of a learner's id and a run's, the JPEG.
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """`of_run` gives the JPEG of a learner's run, by both ids: clean, upright, without metadata. It
+    raises NotFoundError for a run that is not this learner's, ExpiredError for one that is over.
 
-    It raises NotFoundError for a run that is not this learner's, ExpiredError for one that is over.
+    `clean` gives the same of a stranger's bytes, decoded where nothing is worth taking (ADR 11). It
+    raises UploadTooLargeError, UnsupportedPictureError or UnreadablePictureError with the reason,
+    and UnavailableError where too many wait.
     """
-    _readers[:] = [read]
+
+    of_run: Callable[[uuid.UUID, uuid.UUID], bytes]
+    clean: Callable[[bytes], bytes]
+
+
+_known: list[Pictures] = []
+
+
+def register(pictures: Pictures) -> None:
+    """Make known who does it."""
+    _known[:] = [pictures]
 
 
 def picture_of_run(learner: uuid.UUID, run: uuid.UUID) -> bytes:
-    """The picture of one of the learner's runs: clean, upright, without metadata."""
-    [read] = _readers
-    return read(learner, run)
+    [pictures] = _known
+    return pictures.of_run(learner, run)
+
+
+def clean(data: bytes) -> bytes:
+    [pictures] = _known
+    return pictures.clean(data)

@@ -337,6 +337,8 @@ PROBES_PER_MINUTE_ADDRESS = given.whole("PROBES_PER_MINUTE_ADDRESS", 6000, most=
 PROBES_PER_RUN = given.whole("PROBES_PER_RUN", 500, most=10**6)  # kept at a time
 ATTEMPTS_PER_MINUTE = given.whole("ATTEMPTS_PER_MINUTE", 120, most=10**6)  # one learner
 ATTEMPTS_PER_MINUTE_ADDRESS = given.whole("ATTEMPTS_PER_MINUTE_ADDRESS", 1200, most=10**6)
+IMPORTS_PER_HOUR = given.whole("IMPORTS_PER_HOUR", 60, most=10**6)  # files of cards, one learner
+IMPORTS_PER_HOUR_ADDRESS = given.whole("IMPORTS_PER_HOUR_ADDRESS", 600, most=10**6)
 TOKEN_REQUESTS_PER_MINUTE = given.whole("TOKEN_REQUESTS_PER_MINUTE", 600, most=10**6)
 EVENTS_URL = given.address("EVENTS_URL", "", schemes=("http", "https"))
 

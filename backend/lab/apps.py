@@ -8,9 +8,9 @@ class LabConfig(AppConfig):
     def ready(self) -> None:
         from backend.common import aside, personal, pictures
         from backend.lab.aside import KINDS  # these need the apps loaded
-        from backend.lab.personal import STORE, picture_of
+        from backend.lab.personal import PICTURES, STORE
 
         personal.register(STORE)
-        pictures.register(picture_of)
+        pictures.register(PICTURES)
         for kind in KINDS:
             aside.register(kind)

@@ -11,7 +11,9 @@ from django.utils import timezone
 from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
 from backend.common.personal import Store
+from backend.common.pictures import Pictures
 from backend.lab import files, queries, services
+from backend.lab.decoding import pool
 
 
 def take(learner: uuid.UUID) -> Iterator[tuple[str, bytes]]:
@@ -34,10 +36,16 @@ def picture_of(learner: uuid.UUID, run: uuid.UUID) -> bytes:
     return files.read(found.picture)
 
 
+def clean_picture(data: bytes) -> bytes:
+    """A stranger's picture as the JPEG that may be kept; raises as the decoders do."""
+    return pool.clean(data).jpeg
+
+
 def forget(learner: uuid.UUID) -> None:
     """Delete every run with its files, its events and what was computed for it alone."""
     for run in queries.runs_of(Learner(id=learner)):
         services.delete_run(run=run)
 
 
+PICTURES = Pictures(of_run=picture_of, clean=clean_picture)
 STORE = Store("runs", take, forget)

@@ -19,6 +19,7 @@ import httpx
 from scripts.stack import Stack
 from tests.api.recording import Json, Recorder
 from tests.api.tour import API, walk
+from tests.backend.study.cards import hostile
 from tests.whole_site import running_site
 
 FILE = Path("backend/config/api_examples.json")
@@ -112,6 +113,8 @@ def refusals(recorder: Recorder, stack: Stack, run: str) -> None:
     runs = f"{API}/runs/"
     ask("POST", f"{API}/study/cards/", expect=400, json={"front": "", "bakc": "a slip"})
     ask("POST", f"{runs}{run}/probes/", expect=400, json={"kind": "change", "transform": [{}]})
+    bomb = {"file": ("deck.apkg", hostile.bomb(), "application/octet-stream")}
+    ask("POST", f"{API}/study/imports/", expect=400, files=bomb)
     wrong = {"Authorization": "Bearer lab_not-a-token"}
     ask("GET", f"{API}/study/due/", expect=401, headers=wrong)
     weak = {"Authorization": f"Bearer {a_token('study:read')}"}

@@ -18,7 +18,7 @@ from backend.accounts.queries import SESSION_KEY
 from backend.accounts.tokens.scopes import SCOPES
 from backend.accounts.tokens.services import make_token
 from backend.lab.shares.services import share_run
-from backend.study.cards import own, services
+from backend.study.cards import drafts, imports, own, services
 from backend.study.cards.own_views import CALENDAR
 from backend.study.cards.services import Recall
 from backend.study.interviews import queries as questions
@@ -74,7 +74,10 @@ def belongings(learner: Learner) -> Values:
     )
     concept, quiz = quiz_of(SLUG)
     sitting = begin(learner=learner, concept=concept, quiz=quiz, now=now, random=random.Random(1))
+    found = imports.read_file("deck.csv", b"three,four\n")
+    draft = drafts.keep_draft(learner=learner, found=found, now=now)
     return {
+        "import_id": draft.id,
         "run_id": run.id,
         "probe_id": probe.id,
         "token": share_run(run=run, now=now).token,

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 
 from tests.api.recording import Json, Recorder
+from tests.backend.study.cards.decks import a_deck, a_picture
 
 API = "/api/v1"
 SAMPLES = Path("ml/zoo/samples")
@@ -24,6 +25,7 @@ def walk(recorder: Recorder) -> str:
         probe(recorder, run, body)
     recorder.ask("GET", f"{API}/runs/{run}/probes/", expect=200)
     cards(recorder, run)
+    imports(recorder)
     practice(recorder)
     quiz(recorder)
     interviews(recorder)
@@ -160,6 +162,26 @@ def cards(recorder: Recorder, run: str) -> None:
         ask("GET", f"{study}/export.{ending}", expect=200, params={"concept": slug})
     ask("GET", f"{study}/due.ics", expect=200)
     ask("GET", f"{study}/progress/", expect=200)
+
+
+def imports(recorder: Recorder) -> None:
+    ask, place = recorder.ask, f"{API}/study/imports/"
+    deck = a_deck(
+        '<img src="red square.png">|Red <img src="also red.png">',
+        "What is a stride?|By how much the window moves.",
+        "only one side",
+        **{"red square__png": a_picture(kind="PNG"), "also red__png": a_picture(kind="PNG")},
+    )
+    file = {"file": ("deck.apkg", deck, "application/octet-stream")}
+    shown = ask("POST", place, expect=201, files=file).json()["id"]
+    told = {"concept": _slug(recorder), "pictures": [{"number": 1, "alt": "A red square"}]}
+    ask("POST", f"{place}{shown}/accept/", expect=200, json=told)
+    listed = ask("GET", f"{API}/study/cards/", expect=200).json()
+    pictured = next(card["key"] for card in listed if card["back_alt"] is not None)
+    ask("GET", f"{API}/study/cards/{pictured}/picture/back/", expect=200)
+    spoilt = {"file": ("deck.csv", b"front,back\nonly one side\n", "text/csv")}
+    ask("POST", place, expect=200, files=spoilt)
+    ask("DELETE", f"{place}{shown}/", expect=204)
 
 
 def practice(recorder: Recorder) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -51,3 +52,14 @@ def test_a_refusal_is_an_exception_that_names_the_fields(lab: Client) -> None:
         lab.review("no-such-card", "splendid")
     assert refused.value.status == 400
     assert any("grade" in place for place in refused.value.errors)
+
+
+def test_cards_of_a_file_are_made_once_and_the_others_say_why(lab: Client, tmp_path: Path) -> None:
+    file = tmp_path / "deck.csv"
+    file.write_text("front,back\nWhat is a stride?,A step.\nalone\n")
+    with lab:
+        told = lab.import_cards(file)
+        assert (told["cards"], told["faulty"]) == (1, 1)
+        assert told["rows"][1]["fault"] == "It has 1 of the 2 columns."
+        assert lab.accept_import(told) == {"id": told["id"], "cards": 1}
+        assert lab.import_cards(file)["cards"] == 0

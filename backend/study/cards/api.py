@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
@@ -20,11 +19,9 @@ from backend.common.errors import ConflictError, NotFoundError
 from backend.common.parsers import JSONParser
 from backend.common.schema import refusals
 from backend.common.strict import read
-from backend.concepts.models import Concept
 from backend.study.cards import (
     memories,
     own,
-    pictures,
     queries,
     scheduling,
     serializers,
@@ -32,7 +29,7 @@ from backend.study.cards import (
     tasks,
 )
 from backend.study.cards.cards_json import card_json, owner_by_id, owner_of
-from backend.study.cards.models import StudyCard
+from backend.study.cards.models import PICTURES, StudyCard
 from backend.study.cards.services import Recall
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -55,7 +52,7 @@ class Due(APIView):
         asked = read(serializers.DueIn(data=request.query_params.dict()))
         now = timezone.now()
         learner = learner_of(request._request)
-        concept = _concept(asked.get("concept"))
+        concept = queries.concept_of(asked.get("concept"))
         if asked["cram"] and concept is None:
             raise NotFoundError("Name the concept that is to be crammed.")
         found = queries.session(learner, now=now, concept=concept)
@@ -161,7 +158,7 @@ class Cards(APIView):
     )
     def post(self, request: Request) -> Response:
         asked = read(serializers.OwnCardIn(data=request.data))
-        concept = _concept(asked.pop("concept", None))
+        concept = queries.concept_of(asked.pop("concept", None))
         learner = ensure_learner(request=request._request)
         card = own.add_card(learner=learner, concept=concept, now=timezone.now(), **asked)
         get_token(request._request)
@@ -190,6 +187,9 @@ class OneCard(APIView):
         if "front" in asked:
             sides = {"front": asked.pop("front"), "back": asked.pop("back")}
             card = own.edit_card(card=card, **sides)
+        words = {name: asked.pop(name) for name in PICTURES.values() if name in asked}
+        if words:
+            card = own.describe_pictures(card=card, **words)
         if asked:
             card = services.set_aside(card=card, now=now, **asked)
         get_token(request._request)
@@ -204,22 +204,6 @@ class OneCard(APIView):
     def delete(self, request: Request, key: str) -> Response:
         own.remove_card(card=queries.card_of(learner_of(request._request), key))
         return Response(status=204)
-
-
-class CardPicture(APIView):
-    """The picture on a card of one's own."""
-
-    area = "study"
-
-    @extend_schema(
-        operation_id="card_picture",
-        summary="The picture that you put on a card",
-        responses={(200, "image/jpeg"): bytes, **refusals(404)},
-        tags=["study"],
-    )
-    def get(self, request: Request, key: str) -> HttpResponse:
-        card = queries.card_of(learner_of(request._request), key)
-        return HttpResponse(pictures.read(card), content_type="image/jpeg", headers=NO_STORE)
 
 
 class PlanView(APIView):
@@ -262,15 +246,6 @@ def _recall(given: dict[str, Any]) -> Recall:
         milliseconds=given.get("milliseconds"),
         cram=given["cram"],
     )
-
-
-def _concept(slug: str | None) -> Concept | None:
-    if slug is None:
-        return None
-    found = Concept.objects.filter(slug=slug, published=True, track__published=True).first()
-    if found is None:
-        raise NotFoundError(f"There is no concept {slug!r}.")
-    return found
 
 
 def _someone(request: Request) -> Learner:

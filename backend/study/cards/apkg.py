@@ -1,6 +1,7 @@
 """What lies in an Anki package: a ZIP archive with an SQLite database of notes.
 
-Three generations are read: `collection.anki2`, `.anki21` and `.anki21b` (packed with zstd).
+Three generations are read: `collection.anki2`, `.anki21` and `.anki21b` (packed with zstd). The
+files that notes name lie beside it under numbers (media.py).
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import time
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-
-import zstandard
+from functools import cached_property
 
 from backend.common.errors import InvalidInputError
+from backend.study.cards import media
 
 MOST_UNPACKED = 64 * 1024 * 1024  # bytes of the database
 MOST_FILES = 20_000
@@ -36,31 +37,66 @@ class Found:
     fault: str = ""
 
 
-def notes(content: bytes) -> Iterator[Found]:
-    """The notes of a package. Raises InvalidInputError with the reason for a false one."""
-    database = _database(content)
-    if not database.startswith(b"SQLite format 3\0"):
-        raise InvalidInputError("The package's collection is no SQLite database.")
-    try:
-        with closing(sqlite3.connect(":memory:")) as opened:
-            opened.deserialize(database)
-            yield from _read(opened)
-    except (sqlite3.Error, OverflowError) as error:
-        raise InvalidInputError(f"The package's database cannot be read: {error}.") from error
+class Package:
+    """A package whose list of contents was found harmless; nothing of it is unpacked unasked.
+
+    Raises InvalidInputError with the reason for a false one, here and later.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        with _zip_faults():
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            _check(self._archive)
+        self._inside = set(self._archive.namelist())
+
+    def notes(self) -> Iterator[Found]:
+        """Its notes, in their order."""
+        database = self._database()
+        if not database.startswith(b"SQLite format 3\0"):
+            raise InvalidInputError("The package's collection is no SQLite database.")
+        try:
+            with closing(sqlite3.connect(":memory:")) as opened:
+                opened.deserialize(database)
+                yield from _read(opened)
+        except (sqlite3.Error, OverflowError) as error:
+            raise InvalidInputError(f"The package's database cannot be read: {error}.") from error
+
+    def file(self, name: str, *, most: int) -> bytes | None:
+        """A file that its notes name, None where it holds none of this name.
+
+        Raises InvalidInputError for one of more than `most` bytes, or a false one.
+        """
+        place = self._media.get(name)
+        if place is None or place not in self._inside:
+            return None
+        with _zip_faults():
+            return media.unpacked(_member(self._archive, place, most=most), most=most)
+
+    @cached_property
+    def _media(self) -> dict[str, str]:
+        """Where in the archive the file of each name lies."""
+        if media.LIST not in self._inside:
+            return {}
+        with _zip_faults():
+            return media.places(_member(self._archive, media.LIST, most=media.MOST_LIST))
+
+    def _database(self) -> bytes:
+        name = next((one for one in _DATABASES if one in self._inside), None)
+        if name is None:
+            raise InvalidInputError("The archive holds no Anki collection.")
+        with _zip_faults():
+            packed = _member(self._archive, name, most=MOST_UNPACKED)
+        return media.unpacked(packed, most=MOST_UNPACKED)
 
 
-def _database(content: bytes) -> bytes:
+@contextmanager
+def _zip_faults() -> Iterator[None]:
+    """Say in our words what the ZIP reader has to say of a false archive."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check(archive)
-            inside = set(archive.namelist())
-            name = next((one for one in _DATABASES if one in inside), None)
-            if name is None:
-                raise InvalidInputError("The archive holds no Anki collection.")
-            packed = _member(archive, name)
+        yield
+    # NotImplementedError: of a compression that it does not know
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
         raise InvalidInputError(f"The package is no readable ZIP archive: {error}.") from error
-    return _unpacked(packed) if name.endswith("b") else packed
 
 
 def _check(archive: zipfile.ZipFile) -> None:
@@ -81,29 +117,10 @@ def _check(archive: zipfile.ZipFile) -> None:
             )
 
 
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+def _member(archive: zipfile.ZipFile, name: str, *, most: int) -> bytes:
     """A file of the archive, never more of it than allowed, whatever its header says."""
     with archive.open(name) as source:
-        found = source.read(MOST_UNPACKED + 1)
-    if len(found) > MOST_UNPACKED:
-        raise InvalidInputError(
-            f"The collection unpacks to more than {MOST_UNPACKED // 2**20} MiB. "
-            "Export a single deck."
-        )
-    return found
-
-
-def _unpacked(packed: bytes) -> bytes:
-    try:
-        with zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(packed) as source:
-            found = source.read(MOST_UNPACKED + 1)
-    except zstandard.ZstdError as error:
-        raise InvalidInputError(f"The collection cannot be unpacked: {error}.") from error
-    if len(found) > MOST_UNPACKED:
-        raise InvalidInputError(
-            f"The collection unpacks to more than {MOST_UNPACKED // 2**20} MiB."
-        )
-    return bytes(found)
+        return media.bounded(source, most=most)
 
 
 def _read(database: sqlite3.Connection) -> Iterator[Found]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import uuid
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from django.urls import reverse
@@ -32,6 +33,8 @@ def card_json(card: StudyCard, *, now: datetime, by: Scheduler) -> dict[str, Any
         "back": back,
         "front_text": card.front,
         "back_text": card.back,
+        "alt": card.alt if card.picture else None,
+        "back_alt": card.back_alt if card.back_picture else None,
         "own": card.own,
         "edited": card.edited,
         "taught_url": taught_url(card),
@@ -55,16 +58,27 @@ def card_json(card: StudyCard, *, now: datetime, by: Scheduler) -> dict[str, Any
 def sides(card: StudyCard) -> tuple[str, str]:
     """The HTML of both sides: the learner's words where there are any, else the course's."""
     if card.front or card.back or card.card is None:
-        return _pictured(card) + card.front_html, card.back_html
+        return _front_picture(card) + card.front_html, _back_picture(card) + card.back_html
     page = card.concept.get_absolute_url() if card.concept else ""
     return _elsewhere(card.card.front, page), _elsewhere(card.card.back, page)
 
 
-def _pictured(card: StudyCard) -> str:
+def _front_picture(card: StudyCard) -> str:
     if not card.picture:
         return ""
     address = reverse("study-card-picture", args=[card.key])
-    return f'<p><img src="{address}" alt="The picture that you put on this card"></p>'
+    return _figure(address, card.alt or "A picture, not described in words yet")
+
+
+def _back_picture(card: StudyCard) -> str:
+    if not card.back_picture:
+        return ""
+    address = reverse("study-card-back-picture", args=[card.key])
+    return _figure(address, card.back_alt or "A picture, not described in words yet")
+
+
+def _figure(address: str, alt: str) -> str:
+    return f'<p><img src="{address}" alt="{escape(alt)}"></p>'
 
 
 def taught_url(card: StudyCard) -> str:

@@ -55,8 +55,9 @@ def anki_package(cards: Iterable[StudyCard], *, site: str) -> bytes:
         for card in cards:
             title = card.concept.title if card.concept else "My own cards"
             deck = decks.setdefault(title, genanki.Deck(_number(title), f"Concept-Lab::{title}"))
-            front, back = (_with_pictures(side, pictures, Path(folder)) for side in sides(card))
-            front = _with_own_picture(card, front, pictures, Path(folder))
+            front, back = (
+                _with_own_pictures(card, side, pictures, Path(folder)) for side in sides(card)
+            )
             link = urljoin(site, taught_url(card))
             source = f'<a href="{link}">Concept-Lab</a>'
             tags = [card.concept.slug] if card.concept else []
@@ -139,9 +140,14 @@ def due_days(
 def _written(card: StudyCard) -> tuple[str, str]:
     """Both sides as their writer would write them again."""
     front, back = sides(card)
-    if card.front or card.back:
-        return card.front, card.back
+    if card.own or card.edited:
+        return card.front or _shown(card.alt), card.back or _shown(card.back_alt)
     return (plain(front) if "<math" not in front else front), back
+
+
+def _shown(alt: str) -> str:
+    """What stands for a picture where there are words alone."""
+    return f"[Picture: {alt}]" if alt else "[Picture]"
 
 
 def _number(title: str) -> int:
@@ -166,14 +172,19 @@ def _with_pictures(html: str, pictures: dict[str, Path], folder: Path) -> str:
     return _PICTURE.sub(named, html)
 
 
-def _with_own_picture(card: StudyCard, html: str, pictures: dict[str, Path], folder: Path) -> str:
-    """The HTML with the card's own picture named as in the package; its file put into `folder`."""
-    if not card.picture:
-        return html
-    address = reverse("study-card-picture", args=[card.key])
-    pictures[address] = folder / f"concept-lab-{card.key}.jpg"
-    pictures[address].write_bytes(read(card))
-    return html.replace(address, pictures[address].name)
+def _with_own_pictures(card: StudyCard, html: str, pictures: dict[str, Path], folder: Path) -> str:
+    """The HTML with all pictures named as in the package, the card's own too; files put there."""
+    html = _with_pictures(html, pictures, folder)
+    kept = {"study-card-picture": card.picture, "study-card-back-picture": card.back_picture}
+    for view, file in kept.items():
+        address = reverse(view, args=[card.key])
+        if not file or f'"{address}"' not in html:
+            continue
+        side = "" if file == card.picture else "-back"
+        pictures[address] = folder / f"concept-lab-{card.key}{side}.jpg"
+        pictures[address].write_bytes(read(file))
+        html = html.replace(f'"{address}"', f'"{pictures[address].name}"')
+    return html
 
 
 def _file_of(address: str) -> Path | None:

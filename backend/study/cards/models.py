@@ -43,6 +43,12 @@ class Plan(models.Model):
     fit_at = models.DateTimeField(null=True)
     spaced = models.PositiveIntegerField(default=0, help_text="Reviews a day or more apart.")
     fit_asked = models.DateTimeField(null=True, help_text="Since when a fit is under way.")
+    fit_tries = models.PositiveSmallIntegerField(
+        default=0,
+        db_default=0,
+        help_text="Begun and not ended: a worker may have been lost to each.",
+    )
+    fit_trouble = models.CharField(max_length=500, blank=True, default="", db_default="")
 
     def __str__(self) -> str:
         return f"plan of {self.learner_id}"
@@ -76,6 +82,9 @@ class Plan(models.Model):
             replay_cards(theirs, lambda: self.scheduler)
 
 
+PICTURES = {"picture": "alt", "back_picture": "back_alt"}  # of a card's sides, with their words
+
+
 class StudyCard(models.Model):
     """One card as one learner knows it: of the course, perhaps in their own words, or their own.
 
@@ -96,6 +105,11 @@ class StudyCard(models.Model):
     picture = models.CharField(
         max_length=100, blank=True, default="", db_default="", help_text="A file: pictures.py."
     )
+    alt = models.CharField(
+        max_length=300, blank=True, default="", db_default="", help_text="What it shows, in words."
+    )
+    back_picture = models.CharField(max_length=100, blank=True, default="", db_default="")
+    back_alt = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     state = models.PositiveSmallIntegerField(default=int(State.Learning))
     step = models.PositiveSmallIntegerField(null=True, default=0)
@@ -147,6 +161,11 @@ class StudyCard(models.Model):
     def memory(self, memory: Memory) -> None:
         for name in MEMORY_FIELDS:
             setattr(self, name, getattr(memory, name))
+
+    @property
+    def files(self) -> list[str]:
+        """The pictures on it (pictures.py)."""
+        return [name for name in (self.picture, self.back_picture) if name]
 
     def learn_from(self, log: Iterable[Review], by: Scheduler) -> None:
         """Make the memory what a log gives, oldest review first; unsaved."""
@@ -234,18 +253,25 @@ class Undo(models.Model):
 
 
 class ImportDraft(models.Model):
-    """Cards read from a file and shown to their owner, who has not said yes yet; one a learner."""
+    """Cards read from a file and shown to their owner, who says yes once.
+
+    Afterwards it holds no rows, and how many cards it became: a yes said twice makes them once.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    learner = models.OneToOneField(Learner, on_delete=models.CASCADE, related_name="import_draft")
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="import_drafts")
     name = models.CharField(max_length=200)
-    rows = models.JSONField(help_text="[{front, back}], only those without a mistake.")
+    rows = models.JSONField(
+        help_text="[{number, front, back, picture, alt, back_picture, back_alt}], without faults."
+    )
     created = models.DateTimeField()
+    taken = models.DateTimeField(null=True)
+    made = models.PositiveIntegerField(default=0, db_default=0, help_text="Cards that it became.")
 
     def __str__(self) -> str:
         return self.name
 
-    def absorb(self, other: ImportDraft) -> None:
-        """The file that was shown last is the one that its reader is asked about."""
-        if other.created > self.created:
-            self.name, self.rows, self.created = other.name, other.rows, other.created
+    @property
+    def files(self) -> list[str]:
+        """The pictures that its rows name (pictures.py)."""
+        return [row[name] for row in self.rows for name in PICTURES if row.get(name)]

@@ -11,25 +11,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from backend.accounts.models import Learner
 from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
-from backend.common.errors import ConceptLabError, InvalidInputError
+from backend.common.errors import ConceptLabError
 from backend.common.strict import read
 from backend.concepts.models import Concept
-from backend.study.cards import exports, imports, own, queries, services
+from backend.study.cards import exports, own, queries, services
 from backend.study.cards.cards_json import owner_of, sides, taught_url
 from backend.study.cards.models import StudyCard
 from backend.study.cards.serializers import SITE_PATH, OwnCardIn, PlanIn
 from backend.study.cards.text import plain
 
 LISTED = 100
-SHOWN = 50  # rows of a preview
-FORM_OVERHEAD = 64 * 1024  # bytes of a request beside its file
-GIVEN = ("front", "back", "concept", "source", "run")  # fields of a card of one's own
+GIVEN = ("front", "back", "concept", "source", "run", "alt")  # fields of a card of one's own
 RUN_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WISHES = ("retention", "new_per_day", "reviews_per_day")
 CALENDAR = "study calendar"  # what its links are signed for
@@ -39,10 +36,10 @@ CALENDAR = "study calendar"  # what its links are signed for
 @never_cache
 def cards(request: HttpRequest) -> HttpResponse:
     """Own cards, those set aside, limits, files in and out."""
-    return _page(request)
+    return cards_page(request)
 
 
-def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
+def cards_page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     learner = learner_of(request)
     mine = queries.cards_of(learner).order_by("-created", "-id") if learner else None
     given = {name: request.GET.get(name, "") for name in GIVEN} | more.pop("given", {})
@@ -73,9 +70,9 @@ def change_plan(request: HttpRequest) -> HttpResponse:
             asked["retention"] = str(float(asked["retention"]) / 100)
         wishes = read(PlanIn(data=asked))
     except (ConceptLabError, ValueError) as error:
-        return _refused(request, error)
+        return refused_page(request, error)
     services.change_plan(learner=ensure_learner(request=request), **wishes)
-    return _done("plan")
+    return done("plan")
 
 
 @require_POST
@@ -84,13 +81,13 @@ def add(request: HttpRequest) -> HttpResponse:
     given = {name: request.POST.get(name, "").strip() for name in GIVEN}
     try:
         asked = read(OwnCardIn(data={name: value for name, value in given.items() if value}))
-        concept = _concept(asked.pop("concept", ""))
+        concept = chosen_concept(asked.pop("concept", ""))
         own.check_sides(asked["front"], asked["back"])
         learner = ensure_learner(request=request)
         own.add_card(learner=learner, concept=concept, now=timezone.now(), **asked)
     except ConceptLabError as error:
-        return _refused(request, error, given=given)
-    return _done("added")
+        return refused_page(request, error, given=given)
+    return done("added")
 
 
 @require_POST
@@ -105,61 +102,7 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
         services.set_aside(card=card, now=timezone.now(), suspended=False)
     elif what == "unflag":
         services.set_aside(card=card, now=timezone.now(), flagged=False)
-    return _done("changed")
-
-
-@csrf_exempt  # the inner view checks, once it is known how much there is to read
-@require_POST
-@never_cache
-def preview(request: HttpRequest) -> HttpResponse:
-    """Read a file and show what it would make; nothing becomes a card yet."""
-    try:
-        imports.check_size(int(request.META.get("CONTENT_LENGTH") or 0) - FORM_OVERHEAD)
-    except ConceptLabError as error:
-        return _refused(request, error)
-    return _preview(request)
-
-
-@csrf_protect
-def _preview(request: HttpRequest) -> HttpResponse:
-    upload = request.FILES.get("file")
-    learner = learner_of(request)
-    try:
-        if upload is None:
-            raise InvalidInputError("Choose a file first: CSV or .apkg.")
-        imports.check_size(upload.size or 0)
-        found = imports.read_file(upload.name or "file", upload.read(), known=_fronts(learner))
-    except ConceptLabError as error:
-        return _refused(request, error)
-    if found.good:
-        learner = learner or ensure_learner(request=request)
-        good = [(row.front, row.back) for row in found.good]
-        own.keep_draft(learner=learner, name=found.name, sides=good, now=timezone.now())
-    shown = [
-        {
-            "number": row.number,
-            "front": plain(row.front),
-            "back": plain(row.back),
-            "left_out": row.left_out,
-        }
-        for row in found.good[:SHOWN]
-    ]
-    return _page(request, preview=found, rows=shown, faults=found.faulty[:SHOWN])
-
-
-@require_POST
-@never_cache
-def take(request: HttpRequest) -> HttpResponse:
-    """Make cards of the file that was shown."""
-    try:
-        own.take_draft(
-            learner=ensure_learner(request=request),
-            now=timezone.now(),
-            concept=_concept(request.POST.get("concept", "")),
-        )
-    except ConceptLabError as error:
-        return _refused(request, error)
-    return _done("imported")
+    return done("changed")
 
 
 @require_safe
@@ -200,25 +143,23 @@ def _chosen(request: HttpRequest) -> list[StudyCard]:
     mine = queries.cards_of(learner) if learner else StudyCard.objects.none()
     if not slug:
         return list(mine.order_by("concept__position", "card__position", "created", "id"))
-    concept = _concept(slug)
+    concept = chosen_concept(slug)
     if concept is None:
         raise Http404(f"There is no concept {slug!r}.")
     return queries.cram(learner, now=now, concept=concept)
 
 
-def _fronts(learner: Learner | None) -> list[str]:
-    if learner is None:
-        return []
-    found = StudyCard.objects.filter(learner=learner, card=None)
-    return [plain(html) for html in found.values_list("front_html", flat=True)]
-
-
 def _line(card: StudyCard) -> dict[str, Any]:
     front, back = sides(card)
-    return {"key": card.key, "front": plain(front), "back": plain(back), "url": taught_url(card)}
+    return {
+        "key": card.key,
+        "front": plain(front) or card.alt or "a picture",
+        "back": plain(back) or card.back_alt or "a picture",
+        "url": taught_url(card),
+    }
 
 
-def _concept(slug: str) -> Concept | None:
+def chosen_concept(slug: str) -> Concept | None:
     return Concept.objects.filter(slug=slug, published=True).first() if slug else None
 
 
@@ -227,14 +168,14 @@ def _calendar_address(request: HttpRequest, learner: Learner) -> str:
     return request.build_absolute_uri(reverse("study-calendar-link", args=[token]))
 
 
-def _refused(request: HttpRequest, error: Exception, **more: Any) -> HttpResponse:
+def refused_page(request: HttpRequest, error: Exception, **more: Any) -> HttpResponse:
     errors = getattr(error, "errors", None) or {}
     faults = [f"{name}: {words}" for name, said in errors.items() for words in said]
     status = getattr(error, "status", 400)
-    return _page(request, status=status, refused=str(error), refusals=faults, **more)
+    return cards_page(request, status=status, refused=str(error), refusals=faults, **more)
 
 
-def _done(said: str) -> HttpResponseRedirect:
+def done(said: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('study:cards')}?said={said}")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from backend.study.cards import offline, own_views, views
+from backend.study.cards import imports_views, offline, own_views, views
 
 app_name = "study"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("cards/", own_views.cards, name="cards"),
     path("cards/plan/", own_views.change_plan, name="plan"),
     path("cards/add/", own_views.add, name="add"),
-    path("cards/import/", own_views.preview, name="import"),
-    path("cards/import/take/", own_views.take, name="take"),
+    path("cards/import/", imports_views.preview, name="import"),
+    path("cards/import/<uuid:draft_id>/take/", imports_views.take, name="take"),
     path("cards/<str:key>/change/", own_views.change, name="change"),
 ]

@@ -84,6 +84,16 @@ def course_card(key: str) -> Card | None:
     return found.filter(concept__key=concept, key=card).select_related("concept__track").first()
 
 
+def concept_of(slug: str | None) -> Concept | None:
+    """A concept by its slug; None where none is named. Raises NotFoundError."""
+    if slug is None:
+        return None
+    found = Concept.objects.filter(slug=slug, published=True, track__published=True).first()
+    if found is None:
+        raise NotFoundError(f"There is no concept {slug!r}.")
+    return found
+
+
 def today_of(learner: Learner | None, plan: Plan, now: datetime) -> Today:
     """What was done today; two queries."""
     zone = zone_of(learner)

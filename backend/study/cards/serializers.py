@@ -62,6 +62,9 @@ class OwnCardIn(Strict):
         required=False,
         help_text="A run of yours: a copy of its picture stays on the front, beyond the run's day.",
     )
+    alt = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, help_text="What its picture shows."
+    )
     source = serializers.CharField(  # type: ignore[assignment]  # a field's name, not a property
         max_length=300, required=False, allow_blank=True, validators=[site_path]
     )
@@ -75,6 +78,15 @@ class CardChange(Strict):
     buried = serializers.BooleanField(required=False)
     front = serializers.CharField(max_length=LONGEST, required=False, allow_blank=True)
     back = serializers.CharField(max_length=LONGEST, required=False, allow_blank=True)
+    alt = serializers.CharField(
+        max_length=300,
+        required=False,
+        allow_blank=True,
+        help_text="What the front's picture shows.",
+    )
+    back_alt = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, help_text="The same for the back's."
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if ("front" in attrs) != ("back" in attrs):
@@ -126,6 +138,12 @@ class StudyCardOut(serializers.Serializer[Any]):
     back = serializers.CharField()
     front_text = serializers.CharField()
     back_text = serializers.CharField()
+    alt = serializers.CharField(
+        allow_null=True, allow_blank=True, help_text="The front's picture in words; null: none."
+    )
+    back_alt = serializers.CharField(
+        allow_null=True, allow_blank=True, help_text="The back's picture in words; null: none."
+    )
     own = serializers.BooleanField()
     edited = serializers.BooleanField()
     taught_url = serializers.CharField()

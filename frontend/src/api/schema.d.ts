@@ -1056,10 +1056,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The picture that you put on a card
-         * @description The picture on a card of one's own.
+         * The picture on the front of your card
+         * @description The picture on the front of a card of one's own.
          */
         get: operations["card_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/cards/{key}/picture/back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture on the back of your card
+         * @description The picture on the back of a card of one's own.
+         */
+        get: operations["card_back_picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1182,6 +1202,66 @@ export interface paths {
         get: operations["export_markdown"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a file of cards and see what it would make
+         * @description A CSV file with columns `front` and `back`, or an Anki package of basic cards. Nothing becomes a card yet: accept the import within a day. A row that cannot become a card says why in `fault` and leaves the others alone; a file that is hostile or broken is refused whole, and nothing of it is kept.
+         */
+        post: operations["preview_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/imports/{import_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a file that was shown; cards made of it stay
+         * @description A file that waits.
+         */
+        delete: operations["drop_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study/imports/{import_id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make cards of a file that was shown, once
+         * @description Asked again within a day it answers the same and makes nothing anew.
+         */
+        post: operations["accept_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1488,6 +1568,25 @@ export interface components {
          * @enum {string}
          */
         AboutEnum: "output" | "probability";
+        AcceptedOut: {
+            /** @description That the file became, now or when first accepted. */
+            cards: number;
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description A field with a slip in its name is refused, not passed over. */
+        AcceptInRequest: {
+            /** @description What all of its cards belong to. */
+            concept?: string;
+            pictures?: components["schemas"]["AltsInRequest"][];
+        };
+        /** @description Other words for the pictures of a row. */
+        AltsInRequest: {
+            alt?: string;
+            back_alt?: string;
+            /** @description The row's, as the preview has it. */
+            number: number;
+        };
         AnswerOut: {
             layers: components["schemas"]["LayerOut"][];
             output: components["schemas"]["ProbabilityOut"][];
@@ -2094,6 +2193,32 @@ export interface components {
          * @enum {string}
          */
         GradeEnum: "again" | "hard" | "good" | "easy";
+        /** @description A file of cards: CSV, or an Anki package; at most 10 MiB and 2000 rows. */
+        ImportInRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        ImportPictureOut: {
+            /** @description As far as file and name say it. */
+            alt: string;
+            bytes: number;
+            side: components["schemas"]["SideEnum"];
+        };
+        /** @description A row: the card that it would make, or what is wrong with it. */
+        ImportRowOut: {
+            back: string;
+            /** @description Why it cannot be a card. */
+            fault: string;
+            /** @description Its words, as the card will have them written. */
+            front: string;
+            /** @description What the card would not have: 1 picture and 2 sounds. */
+            left_out: string;
+            /** @description As a person counts: the first is 1. */
+            number: number;
+            pictures: components["schemas"]["ImportPictureOut"][];
+            /** @description Why each of those pictures stays behind. */
+            refused: string[];
+        };
         InputOut: {
             png_url: string;
             /** @description Side of the square, in pixels. */
@@ -2439,6 +2564,8 @@ export interface components {
         };
         /** @description A card of one's own: Markdown, with $maths$. */
         OwnCardInRequest: {
+            /** @description What its picture shows. */
+            alt?: string;
             back: string;
             concept?: string;
             front: string;
@@ -2459,7 +2586,11 @@ export interface components {
         PaletteEnum: "grey" | "rgb" | "activation" | "signed";
         /** @description Set aside or bring back; or other words, both of them (both empty: the course's again). */
         PatchedCardChangeRequest: {
+            /** @description What the front's picture shows. */
+            alt?: string;
             back?: string;
+            /** @description The same for the back's. */
+            back_alt?: string;
             buried?: boolean;
             flagged?: boolean;
             front?: string;
@@ -2543,6 +2674,19 @@ export interface components {
             } | null;
             network: components["schemas"]["NetworkEnum"];
             right: boolean | null;
+        };
+        PreviewOut: {
+            /** @description Rows that cannot. */
+            faulty: number;
+            /** @description Rows that can become cards. */
+            good: number;
+            /**
+             * Format: uuid
+             * @description To accept it by; null: nothing to take.
+             */
+            id: string | null;
+            name: string;
+            rows: components["schemas"]["ImportRowOut"][];
         };
         ProbabilityOut: {
             label: string;
@@ -2853,6 +2997,12 @@ export interface components {
             right: number;
             total: number;
         };
+        /**
+         * @description * `front` - front
+         *     * `back` - back
+         * @enum {string}
+         */
+        SideEnum: "front" | "back";
         SourceOut: {
             kind: components["schemas"]["SourceOutKindEnum"];
             sample: string | null;
@@ -2899,7 +3049,11 @@ export interface components {
         StrokeInShapeEnum: "stroke";
         /** @description A card as its learner knows it. */
         StudyCardOut: {
+            /** @description The front's picture in words; null: none. */
+            alt: string | null;
             back: string;
+            /** @description The back's picture in words; null: none. */
+            back_alt: string | null;
             back_text: string;
             buried: boolean;
             concept: components["schemas"]["CardConceptOut"] | null;
@@ -3617,7 +3771,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3645,7 +3799,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3676,7 +3830,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3707,7 +3861,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3740,7 +3894,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3775,7 +3929,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3802,7 +3956,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3829,7 +3983,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3860,7 +4014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3889,7 +4043,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3918,7 +4072,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3945,7 +4099,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -3973,7 +4127,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4021,9 +4175,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4051,9 +4205,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4084,9 +4238,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4117,9 +4271,9 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4146,9 +4300,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3bf31ce8-fbac-49d5-bfb3-724cceabbce1 */
+                /** @example 23e0b445-ba96-41e0-b8b8-b20b4916ff7f */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4175,9 +4329,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3bf31ce8-fbac-49d5-bfb3-724cceabbce1 */
+                /** @example 23e0b445-ba96-41e0-b8b8-b20b4916ff7f */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4210,9 +4364,9 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4249,9 +4403,9 @@ export interface operations {
             path: {
                 /** @example 0 */
                 index: number;
-                /** @example 4c8a82d5-184a-4816-aca5-ed16a14a50ef */
+                /** @example d95be4ba-d1ff-432d-9d8a-19e9c47a52c8 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4278,9 +4432,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4307,9 +4461,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4336,9 +4490,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4369,9 +4523,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4400,9 +4554,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 51f68c3b-6a96-4586-b9c0-f743f0ad7d7b */
+                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
                 probe_id: string;
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4431,7 +4585,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4460,7 +4614,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4488,7 +4642,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4517,7 +4671,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c3d88d2b-612a-4eea-8571-a4499a833019 */
+                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
                 run_id: string;
             };
             cookie?: never;
@@ -4588,7 +4742,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
+                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
                 token: string;
             };
             cookie?: never;
@@ -4617,7 +4771,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
+                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
                 token: string;
             };
             cookie?: never;
@@ -4645,7 +4799,7 @@ export interface operations {
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
+                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
                 token: string;
             };
             cookie?: never;
@@ -4669,7 +4823,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
+                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
                 token: string;
             };
             cookie?: never;
@@ -4693,7 +4847,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
+                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
                 token: string;
             };
             cookie?: never;
@@ -4717,7 +4871,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0nS2RpOsfQ9LxvQc0YfE5TiNHCWaikpL */
+                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
                 token: string;
             };
             cookie?: never;
@@ -4772,7 +4926,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example IjgyN2M0MGE1LTcwYjUtNDRhZi1iMGQ4LWJkZjk3YWQzNzk4MyI:1xVuGg:fW1xhXQTom4RoEfD5rEEK07rdfdxrbhpjX0_HGFPUso */
+                /** @example IjgyODU3NmU2LTAzNjktNGI4YS05YzY3LTFlMGRkM2ZlNWJhMCI:1xVwD8:AeRY-_EBZA9aPCqIqzhhvC-YKxAtparpAUt1nc35qf0 */
                 token: string;
             };
             cookie?: never;
@@ -4851,7 +5005,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 5ab3ebad01d145d88769cfa5b86edfb4 */
+                /** @example 6af444652bab47b6944ef79ecb2c9de1 */
                 key: string;
             };
             cookie?: never;
@@ -4878,7 +5032,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 5ab3ebad01d145d88769cfa5b86edfb4 */
+                /** @example 6af444652bab47b6944ef79ecb2c9de1 */
                 key: string;
             };
             cookie?: never;
@@ -4912,7 +5066,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 744690a1c3ba433582521cb5d8891c48 */
+                /** @example 3e6de987f8bb485cbfb1eb05290fa438 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    card_back_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 546b2ba086a140c38e77bd6e60f9fe70 */
                 key: string;
             };
             cookie?: never;
@@ -5103,6 +5284,107 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    preview_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportInRequest"];
+            };
+        };
+        responses: {
+            /** @description No row can become a card. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description It waits to be accepted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    drop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 9f4c98c7-0c1d-433e-ad2e-fa987c8719e0 */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    accept_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 9f4c98c7-0c1d-433e-ad2e-fa987c8719e0 */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     interview_questions: {
         parameters: {
             query?: {
@@ -5231,7 +5513,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cdb051a5-ccc6-4d7f-b605-f34736a67063 */
+                /** @example d47f8ad5-d978-4b86-b0cc-ee1632b6b8e0 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5258,7 +5540,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cdb051a5-ccc6-4d7f-b605-f34736a67063 */
+                /** @example d47f8ad5-d978-4b86-b0cc-ee1632b6b8e0 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5392,7 +5674,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7dcc8eb9-7bb4-4112-b6df-7c8a369ef886 */
+                /** @example 6dc77e68-7921-428a-9c3a-8ea855e61967 */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5419,7 +5701,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7dcc8eb9-7bb4-4112-b6df-7c8a369ef886 */
+                /** @example 6dc77e68-7921-428a-9c3a-8ea855e61967 */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5485,7 +5767,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 94cc34d1-ed36-4f93-a320-6950f5c6a50a */
+                /** @example 13c38881-6987-41e0-abbb-f3a239c956a3 */
                 review_id: string;
             };
             cookie?: never;

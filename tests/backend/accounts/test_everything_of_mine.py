@@ -24,6 +24,8 @@ from backend.accounts.rows import KEPT_BACK, SECRETS, personal, rows_of
 from backend.common.redis import connection
 from backend.lab import files, progress
 from backend.lab.models import Run
+from backend.study.cards import pictures
+from backend.study.cards.models import ImportDraft
 from tests.backend.accounts.anything import a_row
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,10 @@ def fill(learner: Learner, user: User | None) -> Rows:
     run.expires = timezone.now() + timedelta(hours=1)
     run.save()
     files.write(run.picture, b"a picture")
+    draft = whose[ImportDraft]
+    assert isinstance(draft, ImportDraft)
+    draft.rows = [{"front": "a", "back": "b", "picture": pictures.store(b"a picture", name="x")}]
+    draft.save()
     progress.tell(run.pk, progress.Steps(("faces",)).queued())
     connection().set(f"shared:1:throttle:learner:{learner.pk}", 1)
     return whose

@@ -127,7 +127,7 @@ def test_every_row_of_which_there_is_one_a_learner_says_what_becomes_of_the_gues
         if direct and any("learner" in names for names in (*together, *alone)):
             asked.add(model._meta.model_name)
             assert hasattr(model, "absorb") or model._meta.model_name in SAME, model
-    assert {"plan", "importdraft", "studycard", "standing"} <= asked
+    assert {"plan", "studycard", "standing"} <= asked
 
 
 def test_a_browser_is_told_whose_reviews_it_may_still_hold(client: Client) -> None:

@@ -157,6 +157,27 @@ class Client:
         one = {"id": str(uuid.uuid4()), "card": card, "grade": grade, "at": when}
         return self._json("POST", "/study/reviews/", json={"reviews": [one]})
 
+    def preview_import(self, file: Path) -> Json:
+        """What a CSV file or an Anki package would make, row by row; nothing becomes a card."""
+        return self._json("POST", "/study/imports/", files={"file": (file.name, file.read_bytes())})
+
+    def accept_import(self, preview: Json, *, concept: str = "", pictures: Any = ()) -> Json:
+        """Make the cards that a preview shows; asked twice, they are made once.
+
+        `pictures` puts them into words: `[{"number": 3, "alt": "A leaf", "back_alt": "…"}]`.
+        """
+        asked: Json = {"pictures": list(pictures)} | ({"concept": concept} if concept else {})
+        return self._json("POST", f"/study/imports/{preview['id']}/accept/", json=asked)
+
+    def import_cards(self, file: Path, *, concept: str = "") -> Json:
+        """Make cards of all rows that can become one; the preview says of the others why not.
+
+        Gives the preview with `cards`, how many were made.
+        """
+        preview = self.preview_import(file)
+        made = self.accept_import(preview, concept=concept)["cards"] if preview["id"] else 0
+        return preview | {"cards": made}
+
     # How it asks --------------------------------------------------------------------------
 
     def _ask(self, method: str, path: str, **sent: Any) -> httpx.Response:

@@ -55,6 +55,8 @@ export function aCard(key: string, more: Partial<StudyCard> = {}): StudyCard {
     front: `Question ${key}?`,
     back: `<p>Answer ${key}.</p>`,
     front_text: '',
+    alt: null,
+    back_alt: null,
     back_text: '',
     own: false,
     edited: false,

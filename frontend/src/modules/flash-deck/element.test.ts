@@ -212,6 +212,21 @@ describe('a card', () => {
     await shows(deck, 'Mine?');
     expect(server.changes).toEqual([{ front: 'Mine?', back: 'Answer a.' }]);
   });
+
+  it('of one’s own with a picture alone needs no words beside it, and takes some for the picture', async () => {
+    server.cards = [aCard('p', { own: true, front: '<p><img src="/p/" alt="leaf"></p>', alt: 'leaf', back_text: 'Green' })];
+    const deck = open();
+    await vi.waitFor(() => expect(inside(card(deck), '.side img').getAttribute('alt')).toBe('leaf'), PATIENCE);
+    press(deck, 'e');
+    const form = inside(deck, 'deck-form');
+    const alt = await vi.waitFor(() => inside(form, 'input[name=alt]') as HTMLInputElement);
+    await vi.waitFor(() => expect(alt.value).toBe('leaf'));
+    expect((inside(form, '#front') as HTMLTextAreaElement).value).toBe('');
+    expect((inside(form, '#front') as HTMLTextAreaElement).required).toBe(false);
+    alt.value = 'An oak leaf';
+    inside(form, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
+    await vi.waitFor(() => expect(server.changes).toEqual([{ front: '', back: 'Green', alt: 'An oak leaf' }]));
+  });
 });
 
 it('without the site and without an earlier visit, the list stays', async () => {

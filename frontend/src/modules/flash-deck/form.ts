@@ -1,5 +1,5 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, queryAll, state } from 'lit/decorators.js';
 import type { Api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import type { Problem } from '../../api/types';
@@ -22,7 +22,8 @@ export class DeckForm extends LitElement {
         margin-bottom: var(--space-3);
         font-weight: 600;
       }
-      textarea {
+      textarea,
+      input {
         display: block;
         width: 100%;
         margin-top: var(--space-1);
@@ -51,14 +52,16 @@ export class DeckForm extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('#front') private front!: HTMLTextAreaElement;
   @query('#back') private back!: HTMLTextAreaElement;
+  @queryAll('input') private alts!: NodeListOf<HTMLInputElement>;
 
   /** Open for `card`, or for a new one. */
   async show(card: StudyCard | null): Promise<void> {
     this.card = card;
     this.problem = null;
     await this.updateComplete;
-    this.front.value = card ? card.front_text || unwrapped(card.front) : '';
-    this.back.value = card ? card.back_text || unwrapped(card.back) : '';
+    this.front.value = card ? written(card, 'front') : '';
+    this.back.value = card ? written(card, 'back') : '';
+    for (const field of this.alts) field.value = card?.[field.name as 'alt' | 'back_alt'] ?? '';
     this.dialog.showModal();
   }
 
@@ -67,8 +70,10 @@ export class DeckForm extends LitElement {
     return html`<dialog aria-labelledby="title">
       <form @submit=${this.save}>
         <h3 id="title">${card ? 'In your own words' : 'A card of your own'}</h3>
-        <label>Front <textarea id="front" rows="3" maxlength="10000" required aria-describedby="how"></textarea></label>
-        <label>Back <textarea id="back" rows="5" maxlength="10000" required aria-describedby="how"></textarea></label>
+        <label>Front <textarea id="front" rows="3" maxlength="10000" ?required=${!pictured(card?.alt)} aria-describedby="how"></textarea></label>
+        ${pictured(card?.alt) ? altField('alt', 'front') : nothing}
+        <label>Back <textarea id="back" rows="5" maxlength="10000" ?required=${!pictured(card?.back_alt)} aria-describedby="how"></textarea></label>
+        ${pictured(card?.back_alt) ? altField('back_alt', 'back') : nothing}
         <p id="how" class="muted">Markdown, and formulas between dollar signs: $a^2$. Only you see it.</p>
         <problem-note .problem=${this.problem}></problem-note>
         <div class="buttons">
@@ -80,6 +85,11 @@ export class DeckForm extends LitElement {
     </dialog>`;
   }
 
+  /** What was written about the pictures, by field. */
+  private get words(): Record<string, string> {
+    return Object.fromEntries([...this.alts].map((field) => [field.name, field.value]));
+  }
+
   private readonly save = (event: Event): void => {
     event.preventDefault();
     void this.put(this.front.value, this.back.value);
@@ -89,7 +99,7 @@ export class DeckForm extends LitElement {
     this.busy = true;
     try {
       const saved = this.card
-        ? await this.api().patch<StudyCard>(`/study/cards/${encodeURIComponent(this.card.key)}/`, { front, back })
+        ? await this.api().patch<StudyCard>(`/study/cards/${encodeURIComponent(this.card.key)}/`, { front, back, ...this.words })
         : await this.api().post<StudyCard>('/study/cards/', { front, back, source: location.pathname + location.search, ...(this.concept && { concept: this.concept }) });
       this.dialog.close();
       this.dispatchEvent(new CustomEvent('card-saved', { detail: saved }));
@@ -99,4 +109,15 @@ export class DeckForm extends LitElement {
       this.busy = false;
     }
   }
+}
+
+/** A side's words as they were written; the course's as they can be written again. */
+function written(card: StudyCard, side: 'front' | 'back'): string {
+  return card.own ? card[`${side}_text`] : card[`${side}_text`] || unwrapped(card[side]);
+}
+
+const pictured = (alt: string | null | undefined): boolean => typeof alt === 'string';
+
+function altField(name: string, side: string): TemplateResult {
+  return html`<label>What the picture on the ${side} shows <input name=${name} maxlength="300" /></label>`;
 }

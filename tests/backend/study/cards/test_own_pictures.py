@@ -42,7 +42,7 @@ def test_the_copy_outlives_its_run_and_goes_with_its_card(run: Run) -> None:
     card = a_card(run)
     services.expire_runs(now=timezone.now() + timedelta(days=30))
     assert not default_storage.exists(f"runs/{run.id}/picture.jpg")
-    assert pictures.read(card) == picture
+    assert pictures.read(card.picture) == picture
     own.remove_card(card=card)
     assert not default_storage.exists(card.picture)
 
@@ -74,9 +74,13 @@ def test_the_form_says_how_long_it_is_kept_and_makes_the_card(run: Run, client: 
     assert f'src="/api/v1/runs/{run.id}/picture/"' in page
     assert "until you delete the card" in page
     assert "<figure" not in client.get("/study/cards/", {"run": '"><script>'}).content.decode()
-    client.post("/study/cards/add/", {"front": "What?", "back": "That.", "run": str(run.id)})
+    asked = {"front": "What?", "back": "That.", "run": str(run.id), "alt": "A <wheel>"}
+    client.post("/study/cards/add/", asked)
     [told] = client.get(f"{STUDY}cards/").json()
-    assert f'<img src="{STUDY}cards/{told["key"]}/picture/" alt="' in told["front"]
+    assert f'<img src="{STUDY}cards/{told["key"]}/picture/" alt="A &lt;wheel&gt;">' in told["front"]
+    words = {"alt": "A  wheel"}
+    changed = client.patch(f"{STUDY}cards/{told['key']}/", words, content_type="application/json")
+    assert (changed.json()["alt"], changed.json()["back_alt"]) == ("A wheel", None)
     assert told["front_text"] == "What?"
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from backend.accounts.merging import adopt
 from backend.accounts.models import Learner, User
 from backend.common.errors import NotFoundError
-from backend.study.cards import own, queries, scheduling, services
+from backend.study.cards import queries, scheduling, services
 from backend.study.cards.fitting import Fit
 from backend.study.cards.models import Plan, Review, StudyCard, Undo
 from backend.study.cards.scheduling import Grade
@@ -231,17 +231,6 @@ def test_a_guests_plan_and_fit_hold_where_the_user_never_wished_otherwise(
         grades = [review.grade for review in card.reviews.order_by("at")]
         begun = grades[0].at
         assert card.memory == scheduling.replayed(grades, plan.scheduler, begun=begun)
-
-
-def test_the_file_shown_last_is_the_one_asked_about_after_signing_in(learner: Learner) -> None:
-    user = User.objects.create_user("ada", password="a-long-enough-password")
-    Learner.objects.filter(pk=learner.pk).update(user=user)
-    guest = a_learner()
-    for whose, name, at in ((learner, "older", NOON), (guest, "newer", NOON + days(1))):
-        own.keep_draft(learner=whose, name=name, sides=[(name, "back")], now=at)
-    adopt(guest=guest, user=user)
-    [card] = own.take_draft(learner=learner, now=NOON, concept=None)
-    assert card.front == "newer"
 
 
 @pytest.mark.django_db(transaction=True)
