@@ -148,7 +148,8 @@ def _minutes(value: Any, _: int | None) -> str:
 
 
 def _list(value: Any, less: int | None) -> str:
-    *most, last = [str(part) for part in list(value)[: len(value) - (less or 0)]]
+    names = [str(part).replace("_", " ") for part in value]  # left_eye → left eye
+    *most, last = names[: len(names) - (less or 0)]
     return f"{', '.join(most)} and {last}" if most else last
 
 

@@ -48,8 +48,13 @@ export function colourTiles(
     scale(colours, table, gains[index] ?? 0);
     const first = Math.floor(at / columns) * tileHeight * across + (at % columns) * tileWidth;
     for (let y = 0; y < tileHeight; y++) {
-      const [from, to] = [(top + y) * width + left, first + y * across];
-      for (let x = 0; x < tileWidth; x++) pixels[to + x] = colours[bytes[from + x] ?? 0] ?? 0;
+      const from = (top + y) * width + left;
+      const to = first + y * across;
+      pixels.fill(colours[0] ?? 0, to, to + tileWidth); // most of a map is nothing, and has one colour
+      for (let x = 0; x < tileWidth; x++) {
+        const byte = bytes[from + x];
+        if (byte) pixels[to + x] = colours[byte] ?? 0;
+      }
     }
   });
 }

@@ -143,13 +143,17 @@ def test_cleaner_keeps_only_what_the_course_uses(html: str, cleaned: str) -> Non
         ("names | count", "3"),
         ("names | count(1)", "2"),
         ("names | list", "Ada, Ben and Cleo"),
+        ("found | list", "left eye and mouth"),
         ("names.1", "Ben"),
         ("shape | times", "24 × 48 × 48"),
     ],
 )
 def test_filters_write_numbers_as_a_person_would(token: str, text: str) -> None:
     numbers = {"share": 0.934, "whole": 1.0, "many": 51234.2, "side": 96, "seconds": 124}
-    facts = Facts({"numbers": numbers, "names": ["Ada", "Ben", "Cleo"], "shape": [24, 48, 48]})
+    facts = Facts(
+        {"numbers": numbers, "names": ["Ada", "Ben", "Cleo"], "shape": [24, 48, 48]}
+        | {"found": ["left_eye", "mouth"]}
+    )
     assert facts.quote(token).text == text
 
 
