@@ -35,10 +35,11 @@ def run(arguments: argparse.Namespace) -> None:
     found = dissect(loaded.network, control, pool, arguments.layer, arguments.seed)
     units = sorted(found["units"], key=lambda unit: -unit["iou"])
     rows = [(u["unit"], u["part"], u["iou"], u["precision"]) for u in units]
-    words = (
-        f"{found['share']:.0%} of {found['live']} live units detect a part (IoU ≥ 0.10); "
-        f"with shuffled masks {found['shuffled_share']:.0%}, "
-        f"untrained {found['untrained_share']:.0%}\n"
+    words = "".join(
+        f"{at['share']:.0%} of {found['live']} live units detect a part "
+        f"(IoU ≥ {at['threshold']:.2f}); with shuffled masks {at['shuffled_share']:.0%}, "
+        f"untrained {at['untrained_share']:.0%}\n"
+        for at in (found, found["published"])
     )
     emit(
         arguments,

@@ -88,8 +88,11 @@ def _words(result: dict[str, Any]) -> str:
         f"{result['network']} {result['version']}",
         table(("single units", "mean AUC-PR", "deviation", "best", "untrained"), rows),
         f"Gabor share {gabor['share']:.2f} (untrained {result['gabor_untrained']['share']:.2f})",
-        f"parts with IoU ≥ 0.10: {parts['share']:.2f} (shuffled {parts['shuffled_share']:.2f}, "
-        f"untrained {parts['untrained_share']:.2f}): {parts['found']}",
+        *(
+            f"parts with IoU ≥ {at['threshold']:.2f}: {at['share']:.2f} (shuffled "
+            f"{at['shuffled_share']:.2f}, untrained {at['untrained_share']:.2f}): {at['found']}"
+            for at in (parts, parts["published"])
+        ),
         "dead units: " + ", ".join(f"{k} {v['dead']}/{v['of']}" for k, v in result["dead"].items()),
         f"unseen renderings named right: clear {result['rendered']['clear']['accuracy']:.3f}, "
         f"occluded {result['rendered']['occluded']['accuracy']:.3f}, "

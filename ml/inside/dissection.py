@@ -19,6 +19,7 @@ from ml.inside.activations import look as activations
 
 QUANTILE = 0.995
 COUNTS = 0.10  # the IoU from which a unit counts as a detector of a part
+PUBLISHED = 0.04  # the same in the paper: less strict
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def shuffled(masks: Tensor, seed: int) -> Tensor:
     return masks[successor]
 
 
-def share(found: Sequence[UnitPart]) -> float:
-    """Share of live units that detect some part with an IoU of at least `COUNTS`."""
+def share(found: Sequence[UnitPart], least: float = COUNTS) -> float:
+    """Share of live units that detect some part with an IoU of at least `least`."""
     live = [unit for unit in found if unit.threshold > 0]
-    return sum(unit.iou >= COUNTS for unit in live) / len(live) if live else 0.0
+    return sum(unit.iou >= least for unit in live) / len(live) if live else 0.0

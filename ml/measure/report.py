@@ -83,23 +83,28 @@ def dissect(
         raise ValueError("dissection needs renderings drawn with masks")
     masks = [pool.masks, *(dissection.shuffled(pool.masks, seed + n) for n in range(SHUFFLES))]
     found, *others = dissection.compare(network, layer, pool.images, masks, pool.parts)
-    shuffles = [dissection.share(each) for each in others]
     blank = dissection.look(control, layer, pool.images, pool.masks, pool.parts)
     return {
         "live": sum(unit.threshold > 0 for unit in found),
         "of": len(found),
-        "share": dissection.share(found),
-        "shuffled_share": fmean(shuffles),
-        "untrained_share": dissection.share(blank),
-        "found": _found(found),
+        **_shares(found, others, blank, dissection.COUNTS),
+        "published": _shares(found, others, blank, dissection.PUBLISHED),
         "units": [asdict(unit) for unit in found],
     }
 
 
-def _found(units: list[UnitPart]) -> dict[str, int]:
-    """Part -> how many units detect it, most first."""
-    good = (unit.part for unit in units if unit.part and unit.iou >= dissection.COUNTS)
-    return dict(Counter(good).most_common())
+def _shares(
+    found: list[UnitPart], shuffles: list[list[UnitPart]], blank: list[UnitPart], least: float
+) -> dict[str, Any]:
+    """Share of units that detect a part with an IoU of `least`, with its controls and the parts."""
+    good = (unit.part for unit in found if unit.part and unit.iou >= least)
+    return {
+        "threshold": least,
+        "share": dissection.share(found, least),
+        "shuffled_share": fmean(dissection.share(each, least) for each in shuffles),
+        "untrained_share": dissection.share(blank, least),
+        "found": dict(Counter(good).most_common()),
+    }
 
 
 def dead_units(network: ConceptNet, images: Tensor) -> dict[str, dict[str, int]]:
