@@ -17,7 +17,7 @@ from scripts.say import Stop
 from scripts.steps import Step
 from scripts.test import clean_environment
 
-PARTS = ("lab", "cost", "load", "cache", "study", "uploads", "contract", "faults")
+PARTS = ("lab", "cost", "load", "cache", "study", "uploads", "contract", "faults", "outages", "day")
 
 
 def main() -> int:

@@ -305,8 +305,10 @@ if STORAGE == "s3" and not _FILES["s3"]["OPTIONS"]["bucket_name"]:
 if STORAGE == "s3":
     from botocore.config import Config  # only here: it takes a tenth of a second to import
 
-    # a student waits: refuse soon rather than try for minutes
-    _patience = Config(connect_timeout=1, read_timeout=5, retries={"total_max_attempts": 2})
+    # a student waits: refuse soon rather than try for minutes. Both tries, with botocore's pause of
+    # up to a second, end within a task's soft limit: that would count as the picture's own fault
+    _silence = min(5.0, max(0.5, CELERY_TASK_SOFT_TIME_LIMIT / 2 - 1))
+    _patience = Config(connect_timeout=1, read_timeout=_silence, retries={"total_max_attempts": 2})
     _FILES["s3"]["OPTIONS"]["client_config"] = _patience
 STORAGES = {
     "default": _FILES[STORAGE],

@@ -19,6 +19,7 @@ from pathlib import Path
 import psycopg
 import redis
 
+from scripts.stack import Stack
 from scripts.supervisor import Child
 from scripts.test import scratch
 from tests.benchmarks import load, sizing, spent
@@ -69,9 +70,14 @@ def measure(times: int = TIMES) -> str:
 @contextmanager
 def site() -> Iterator[Site]:
     with scratch() as (folder, _), running_site(folder / "var", servers=True) as stack:
-        processes = {child.program.name: child for child in stack.supervisor.children}
-        database, broker = stack.env["DATABASE_URL"], stack.env["REDIS_URL"]
-        yield Site(stack.address.url, folder / "var" / "media", database, broker, processes)
+        yield site_of(stack)
+
+
+def site_of(stack: Stack) -> Site:
+    """A running site with servers of its own, to be looked at."""
+    processes = {child.program.name: child for child in stack.supervisor.children}
+    database, broker = stack.env["DATABASE_URL"], stack.env["REDIS_URL"]
+    return Site(stack.address.url, stack.var / "media", database, broker, processes)
 
 
 def text_of(made: Site, times: int) -> str:
@@ -135,7 +141,11 @@ def _spent(made: Site, deed: Callable[[], object], times: int) -> dict[str, floa
 
 
 def _pss(process: Path) -> float:
-    found = re.search(r"^Pss:\s+(\d+) kB", (process / "smaps_rollup").read_text(), re.M)
+    try:
+        told = (process / "smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # it has ended since it was found
+        return 0.0
+    found = re.search(r"^Pss:\s+(\d+) kB", told, re.M)
     return int(found[1]) / 1024 if found else 0.0
 
 

@@ -22,8 +22,8 @@ from typing import Any
 
 import psycopg
 
-from scripts.paths import ROOT
 from scripts.stack import Stack
+from tests.benchmarks.report import keep, machine
 from tests.drawn import jpeg
 from tests.faults.breaking import child_of, pool_of
 from tests.student import Json, Student
@@ -33,8 +33,6 @@ Database = psycopg.Connection[tuple[Any, ...]]
 KILLS, STUDENTS, AIM, STUCK = 50, 4, 10.0, 60.0
 SHARE = 12  # WORK_AT_ONCE as it is: the queue stays as long as so many students make it
 EVERY = 20  # every so many kills all of the worker goes: more often is a crash that none mends
-MEASURED = ROOT / "docs" / "measured.md"
-BEGIN, END = "<!-- make bench faults: begin -->", "<!-- make bench faults: end -->"
 
 
 @dataclass
@@ -159,7 +157,7 @@ def report(count: Count) -> str:
         f"{kills} times kill -9 under load: {len(count.after_child)} times one of a worker's two "
         f"children, {len(count.after_worker)} times the whole worker; {STUDENTS} students sending "
         f"as fast as they may, PostgreSQL and Redis. {count.again} runs were taken up again. "
-        f"Aim: each within {AIM:.0f} s, none lost, none twice."
+        f"Aim: each within {AIM:.0f} s, none lost, none twice; {machine()}."
     )
     row = [count.accepted, *(count.ends[name] for name in ("done", "failed", "lost"))]
     row += [count.ends["twice"], count.ends["untold"]]
@@ -173,14 +171,6 @@ def report(count: Count) -> str:
             f"| {' | '.join(map(str, row))} | {child:.1f} s | {worker} |",
         ]
     )
-
-
-def keep(text: str) -> None:
-    whole = MEASURED.read_text()
-    if BEGIN not in whole:
-        whole += f"\n## Workers killed under load\n\n{BEGIN}\n{END}\n"
-    head, rest = whole.split(BEGIN, 1)
-    MEASURED.write_text(f"{head}{BEGIN}\n{text}\n{END}{rest.split(END, 1)[1]}")
 
 
 def main() -> None:
@@ -197,7 +187,7 @@ def main() -> None:
         shutil.rmtree(var, ignore_errors=True)
     print(text)
     if given.keep:
-        keep(text)
+        keep("faults", "Workers killed under load", text)
 
 
 if __name__ == "__main__":

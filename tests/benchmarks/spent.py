@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.supervisor import Child
@@ -27,7 +28,8 @@ def group(child: Child) -> Iterator[Path]:
     found = [Path(f"/proc/{child.process.pid}")]
     for one in found:
         for children in one.glob("task/*/children"):
-            found += [Path(f"/proc/{pid}") for pid in children.read_text().split()]
+            with suppress(FileNotFoundError, ProcessLookupError):  # it ended meanwhile
+                found += [Path(f"/proc/{pid}") for pid in children.read_text().split()]
     return iter(found)
 
 

@@ -25,6 +25,8 @@ from scripts.paths import ROOT
 from scripts.supervisor import Program, Supervisor
 from scripts.test import scratch
 from tests import composed
+from tests.deploy.relay import Relay
+from tests.faults.breaking import children_of
 from tests.student import Student
 
 PATIENCE = 90.0  # seconds; a cold disk reads torch slowly
@@ -37,6 +39,7 @@ class ComposedSite:
     plain: composed.Plain
     folder: Path
     supervisor: Supervisor
+    way: Relay  # to the store, which keeps all in memory: it must not end where it is to be away
 
     @property
     def url(self) -> str:
@@ -72,6 +75,11 @@ class ComposedSite:
 
     def await_healthy(self, name: str) -> None:
         self.supervisor.wait_until(lambda: self.healthy(name), name, within=PATIENCE)
+
+    def pids(self, name: str) -> list[int]:
+        """The processes of a service, the first one's children after it."""
+        [child] = (one for one in self.supervisor.children if one.program.name == name)
+        return [child.process.pid, *children_of(child.process.pid)]
 
     def log(self, name: str) -> str:
         return (self.folder / "log" / f"{name}.log").read_text(errors="replace")
@@ -113,7 +121,8 @@ def site() -> Iterator[ComposedSite]:
             ports={port: any_free().port for port in ("8000", "8001", "7070", "2019", "443", "80")},
             folders={"/run/secrets": folder / "secrets"},
         )
-        made = ComposedSite(plain, folder, supervisor)
+        way = Relay(plain.ports["7070"], any_free().port)
+        made = ComposedSite(plain, folder, supervisor, way)
         _start_stores(made)
         made.run("prepare")
         for name in composed.SITE:
@@ -123,6 +132,7 @@ def site() -> Iterator[ComposedSite]:
             made.await_healthy(name)
         yield made
         made.abandon()
+        way.close()
 
 
 def _start_stores(site: ComposedSite) -> None:
@@ -134,7 +144,7 @@ def _start_stores(site: ComposedSite) -> None:
     ports["6379"] = int(
         services.start_redis(site.supervisor, folder / "redis", env).rpartition(":")[2]
     )
-    words = ["-m", "moto.server", "-H", "127.0.0.1", "-p", str(ports["7070"])]
+    words = ["-m", "moto.server", "-H", "127.0.0.1", "-p", str(site.way.target)]
     site.supervisor.start(Program("store", [sys.executable, *words], env, foundation=True))
 
 

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 import pytest
 
 from scripts.stack import Stack
+from tests.benchmarks import outages
 from tests.drawn import jpeg
 from tests.faults.breaking import (
     await_done,
@@ -65,6 +66,17 @@ def test_with_redis_silent_a_run_is_refused_soon_and_pages_are_served(
     finally:
         redis.send_signal(signal.SIGCONT)
     all_end_done(site, student, runs)
+
+
+def test_students_who_go_on_sending_while_redis_is_gone_are_refused_and_lose_nothing(
+    site: Stack,
+) -> None:
+    seen = outages.suffer(site, outages.killed, "redis-server", away=1.0)
+    meanwhile = seen.meanwhile(seen.sent)
+    assert {one.status for one in meanwhile} <= {503}
+    assert {one.status for one in seen.meanwhile(seen.pages)} <= {200}
+    assert seen.ends == {"done": len(seen.runs)}
+    assert f"| {len(seen.runs)} | {len(seen.runs)} | 0 |" in outages.told("Redis", seen)
 
 
 def test_postgresql_started_anew_loses_nothing_that_was_accepted(
