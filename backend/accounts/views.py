@@ -34,6 +34,8 @@ PLAIN = {  # what a table holds, where its own name is a programmer's word
     "mocks": "mock interviews",
     "study cards": "cards on your schedule",
     "plans": "study limits",
+    "identities": "ids at a learning platform",
+    "grades": "grades that it may be told",
     "log entries": "changes made as staff",
 }
 

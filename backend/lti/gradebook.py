@@ -25,11 +25,6 @@ def tell(*, grade: Grade, score: int, now: datetime) -> None:
 
     Raises LtiServiceException where the platform refuses, requests' errors where it is away.
     """
-    wire = Wire()
-    # the right to write scores and nothing else, though the platform may offer more
-    token = ServiceConnector(registration_of(grade.platform, signing=True), wire).get_access_token(
-        [SCORE]
-    )
     said = (
         Score()
         .set_user_id(grade.identity.subject)
@@ -39,11 +34,15 @@ def tell(*, grade: Grade, score: int, now: datetime) -> None:
         .set_grading_progress("FullyGraded")
         .set_timestamp(now.isoformat(timespec="milliseconds"))
     )
-    answer = wire.post(
-        AssignmentsGradesService._add_url_path_ending(grade.line_item, "scores"),
-        data=said.get_value(),
-        headers={"Authorization": f"Bearer {token}", "Content-Type": CONTENT_TYPE},
-    )
+    registration = registration_of(grade.platform, signing=True)
+    with Wire() as wire:
+        # the right to write scores and nothing else, though the platform may offer more
+        token = ServiceConnector(registration, wire).get_access_token([SCORE])
+        answer = wire.post(
+            AssignmentsGradesService._add_url_path_ending(grade.line_item, "scores"),
+            data=said.get_value(),
+            headers={"Authorization": f"Bearer {token}", "Content-Type": CONTENT_TYPE},
+        )
     if not HTTPStatus.OK <= answer.status_code < HTTPStatus.MULTIPLE_CHOICES:
         raise LtiServiceException(answer)
 

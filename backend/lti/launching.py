@@ -28,6 +28,11 @@ KEYS_KEPT = 3600  # seconds; a key that is not among them is asked for at once
 KEYS_AGAIN = 60  # but not more often than this: whoever makes up key ids asks nobody else's server
 
 
+def kept_as(address: str) -> str:
+    """The name under which the keys at an address are kept."""
+    return f"lti:keys:{hashlib.sha256(address.encode()).hexdigest()}"
+
+
 class Launch(MessageLaunch[Request, Registered, Once, Cookies]):
     """PyLTI1p3's, with what it leaves out: the audience, the issuer, and a time that must be told.
 
@@ -113,13 +118,13 @@ class Launch(MessageLaunch[Request, Registered, Once, Cookies]):
             raise RefusalError(Why.EXPIRED) from error
         except jwt.InvalidAudienceError as error:
             raise RefusalError(Why.CLIENT) from error
-        except jwt.InvalidTokenError as error:
+        except (jwt.PyJWTError, TypeError, ValueError) as error:  # also a key of another kind
             raise LtiException("not signed by the platform") from error
         return self
 
     def fetch_public_key(self, key_set_url: str) -> Any:
         """The platform's keys, kept for a while; asked for anew where they lack this token's."""
-        name = f"lti:keys:{hashlib.sha256(key_set_url.encode()).hexdigest()}"
+        name = kept_as(key_set_url)
         kept = caches["shared"].get(name)
         now = time.time()
         if kept and (self._is_among(kept["set"]) or now - kept["at"] < KEYS_AGAIN):
@@ -133,7 +138,8 @@ class Launch(MessageLaunch[Request, Registered, Once, Cookies]):
 
     def _ask_for_keys(self, address: str) -> dict[str, Any]:
         try:
-            answer = self._requests_session.get(address)
+            with self._requests_session as wire:  # which nothing else here uses
+                answer = wire.get(address)
             answer.raise_for_status()
             keys = answer.json()["keys"]
             return {"keys": [key for key in keys if isinstance(key, dict)]}

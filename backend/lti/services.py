@@ -46,14 +46,16 @@ def keep_place(
     *, identity: Identity, platform: Platform, concept: str, line_item: str, now: datetime
 ) -> None:
     """Remember where the grade of a concept goes, and have it told should there be one already."""
+    here = Grade.objects.filter(identity=identity, line_item=line_item)
+    here.exclude(concept=concept).update(best=0)  # the teacher's link leads to another one now
     about = {"platform": platform, "concept": concept, "due": now}
-    grade, _ = Grade.objects.update_or_create(
+    Grade.objects.update_or_create(
         identity=identity,
         line_item=line_item,
         defaults=about,
         create_defaults={**about, "created": now},
     )
-    _ask(Grade.objects.filter(pk=grade.pk), now)
+    _ask(here, now)
 
 
 def ask(*, learner: Learner, concept: str, now: datetime) -> None:

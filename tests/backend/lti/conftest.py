@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from backend.common.evidence import shown
 from backend.concepts.services import load_content
 from backend.lti import hearing
 from backend.lti.keys import make_key
+from backend.lti.launching import kept_as
 from backend.lti.models import Key, Platform
 from tests.backend.concepts.course import write_course
 from tests.backend.lti.platform import School, open_school
@@ -52,7 +53,7 @@ def school(open_all_day: School, lti: None, db: None) -> School:
     """The platform, registered here, as it is told our keys."""
     school = open_all_day
     school.reset()
-    cache.clear()
+    caches["shared"].delete(kept_as(f"{school.url}/keys"))
     if _made:
         Key.objects.create(**_made)
     else:

@@ -90,6 +90,17 @@ def test_a_grade_does_not_fall_when_a_card_is_forgotten(client: Client, school: 
     assert Grade.objects.get().best == 50
 
 
+def test_a_link_that_leads_to_another_concept_begins_anew(client: Client, school: School) -> None:
+    visit(client, school)
+    show("what-is-an-edge")
+    tell_all()
+    Grade.objects.update(concept="what-it-led-to-before", best=90, sent=90)
+    visit(client, school)
+    tell_all()
+    assert given(school) == [50, 50]
+    assert Grade.objects.get().best == 50
+
+
 def test_what_was_shown_before_is_told_on_the_first_launch_with_a_gradebook(
     client: Client, school: School
 ) -> None:
