@@ -46,6 +46,8 @@ _CONSOLE = structlog.dev.ConsoleRenderer(
     colors=False, exception_formatter=structlog.dev.plain_traceback
 )
 
+_CHATTY = ("celery.worker.strategy", "celery.app.trace")
+
 
 def logging_settings(form: str) -> dict[str, Any]:
     """Django's LOGGING for `form` (`text` or `json`); also sets structlog up."""
@@ -73,5 +75,7 @@ def logging_settings(form: str) -> dict[str, Any]:
             }
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+        # of a task that was received, and of one that went well: trail.py says so, with more
+        "loggers": {name: {"level": "WARNING"} for name in _CHATTY},
         "root": {"handlers": ["stderr"], "level": "INFO"},
     }

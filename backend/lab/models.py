@@ -8,6 +8,7 @@ import uuid
 from django.db import models
 
 from backend.accounts.models import Learner
+from backend.common.quick_json import QuickJSONField
 
 
 class Status(models.TextChoices):
@@ -30,8 +31,8 @@ class Analysis(models.Model):
     network = models.CharField(max_length=16)
     version = models.CharField(max_length=64)  # of the weights
     folder = models.CharField(max_length=100)
-    layers = models.JSONField()
-    output = models.JSONField()
+    layers = QuickJSONField()
+    output = QuickJSONField()
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

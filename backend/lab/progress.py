@@ -6,7 +6,6 @@ last one, and so nothing is ever told twice. The order of steps is part of the A
 
 from __future__ import annotations
 
-import json
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
+import orjson
 from redis.exceptions import ResponseError
 
 from backend.common.redis import connection
@@ -149,7 +149,7 @@ def close_stream(run: uuid.UUID) -> None:
 def from_entry(entry: bytes, fields: dict[bytes, bytes]) -> Event:
     """An event as it lies in Redis."""
     found = as_written(entry, fields)
-    return Event(found.id, found.name, json.loads(found.data))
+    return Event(found.id, found.name, orjson.loads(found.data))
 
 
 def as_written(entry: bytes, fields: dict[bytes, bytes]) -> Written:
@@ -180,7 +180,7 @@ def _add(run: uuid.UUID, event: Event, *, create: bool, lifetime: int | None) ->
 
 def written(event: Event) -> Written:
     """An event in the form in which it is stored and sent."""
-    return Written(event.id, event.name, json.dumps(event.data, separators=(",", ":")).encode())
+    return Written(event.id, event.name, orjson.dumps(event.data))
 
 
 def _fields(event: Event) -> tuple[str | bytes, ...]:
