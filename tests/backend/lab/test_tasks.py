@@ -49,7 +49,8 @@ def worker_child_stopped(lone_env: dict[str, str]) -> Iterator[Callable[[], str]
         ready(service)
 
         def idle() -> bool:
-            return bool(connection().exists("lab.sweep:asked")) and not queue.tasks()
+            asked = connection().exists("lab.sweep:asked")
+            return bool(asked) and not connection().llen("batch") and not queue.tasks()
 
         def take() -> str:
             wait_until(idle, 20, "its first sweep", service)
