@@ -27,7 +27,7 @@ from backend.lab import addresses, admission, queries, services, tasks, uploads,
 from backend.lab.decoding import pool as decoding
 from backend.lab.models import Run, Status
 from backend.lab.serializers import RunOut, RunRequest, run_json
-from backend.lab.throttles import AddressThrottle, LearnerThrottle
+from backend.lab.throttles import RunThrottle
 
 
 class RunList(APIView):
@@ -35,7 +35,7 @@ class RunList(APIView):
 
     area = "runs"
     tells_place = True  # of what a POST made
-    throttle_classes = (LearnerThrottle, AddressThrottle)
+    throttle_classes = (RunThrottle,)
     parser_classes = (MultiPartParser, FormParser, JSONParser)
 
     @extend_schema(

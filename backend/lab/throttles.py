@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from backend.accounts.throttles import PerAddress, PerLearner
+from backend.accounts.throttles import OfAddress, OfLearner, Throttle
 
 
-class LearnerThrottle(PerLearner):
-    scope = "RUNS_PER_MINUTE"
-    what = "pictures"
-
-
-class AddressThrottle(PerAddress):
-    scope = "RUNS_PER_MINUTE_ADDRESS"
-    what = "pictures"
+class RunThrottle(Throttle):
+    shares = (
+        OfLearner("RUNS_PER_MINUTE", "pictures"),
+        OfAddress("RUNS_PER_MINUTE_ADDRESS", "pictures"),
+    )

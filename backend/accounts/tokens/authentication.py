@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from django.utils import timezone
 from rest_framework import authentication, exceptions
 from rest_framework.request import Request
 
 from backend.accounts.models import User
-from backend.accounts.throttles import PerAddress, Shared
+from backend.accounts.throttles import OfAddress, Share, count
 from backend.accounts.tokens.models import AccessToken
 from backend.accounts.tokens.queries import token_of
 from backend.accounts.tokens.services import note_use
-
-if TYPE_CHECKING:  # REST framework's views load this module themselves
-    from rest_framework.views import APIView
 
 KEYWORD = "bearer"
 _REFUSED = (
@@ -37,9 +32,9 @@ class BearerAuthentication(authentication.BaseAuthentication):
         now = timezone.now()
         token = token_of(text.strip(), now=now)
         if token is None:
-            _count(_Unknown(), request)
+            count([_UNKNOWN], request)
             raise exceptions.AuthenticationFailed(_REFUSED)
-        _count(_OfToken(token), request)
+        count([_OfToken(token)], request)
         note_use(token=token, now=now)
         return token.user, token
 
@@ -47,15 +42,12 @@ class BearerAuthentication(authentication.BaseAuthentication):
         return 'Bearer realm="Concept-Lab"'
 
 
-class _OfToken(Shared):
+class _OfToken(Share):
     """Requests with one token."""
 
-    scope = "TOKEN_REQUESTS_PER_MINUTE"
-    what = "requests"
-
     def __init__(self, token: AccessToken) -> None:
+        super().__init__("TOKEN_REQUESTS_PER_MINUTE", "requests")
         self.token = token
-        super().__init__()
 
     def ident(self, request: Request) -> str:
         return self.token.digest[:16]
@@ -64,13 +56,4 @@ class _OfToken(Shared):
         return "one token"
 
 
-class _Unknown(PerAddress):
-    """Tokens from one address that are none."""
-
-    scope = "TOKEN_REQUESTS_PER_MINUTE"
-    what = "requests with tokens that are not known"
-
-
-def _count(throttle: Shared, request: Request) -> None:
-    """Raises LimitError for one too many."""
-    throttle.allow_request(request, cast("APIView", None))  # all of them count
+_UNKNOWN = OfAddress("TOKEN_REQUESTS_PER_MINUTE", "requests with tokens that are not known")

@@ -27,7 +27,7 @@ from backend.lab.probes.answers import brief_json, probe_json
 from backend.lab.probes.facts import facts_of
 from backend.lab.probes.schema import ProbeOut, ProbeRequestSchema, TransformOut
 from backend.lab.probes.serializers import read_request
-from backend.lab.probes.throttles import AddressThrottle, LearnerThrottle
+from backend.lab.probes.throttles import ProbeThrottle
 from backend.lab.queries import run_of
 from ml.contracts import TRANSFORMS
 
@@ -47,7 +47,7 @@ class ProbeList(APIView):
 
     def get_throttles(self) -> list[Any]:
         asks = self.request.method == "POST"
-        return [LearnerThrottle(), AddressThrottle()] if asks else []
+        return [ProbeThrottle()] if asks else []
 
     @extend_schema(
         operation_id="list_probes",

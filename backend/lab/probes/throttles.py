@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from backend.accounts.throttles import PerAddress, PerLearner
+from backend.accounts.throttles import OfAddress, OfLearner, Throttle
 
 
-class LearnerThrottle(PerLearner):
-    scope = "PROBES_PER_MINUTE"
-    what = "experiments"
-
-
-class AddressThrottle(PerAddress):
-    scope = "PROBES_PER_MINUTE_ADDRESS"
-    what = "experiments"
+class ProbeThrottle(Throttle):
+    shares = (
+        OfLearner("PROBES_PER_MINUTE", "experiments"),
+        OfAddress("PROBES_PER_MINUTE_ADDRESS", "experiments"),
+    )

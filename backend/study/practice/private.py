@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework.views import APIView
 
 from backend.common.parsers import JSONParser
-from backend.study.practice.throttles import AddressThrottle, LearnerThrottle
+from backend.study.practice.throttles import AttemptThrottle
 
 PRIVATE = {"Cache-Control": "no-store"}
 
@@ -16,7 +16,7 @@ class Private(APIView):
     """JSON in; writes are counted against a learner's and an address's limits, reads are not."""
 
     area = "study"
-    throttle_classes = (LearnerThrottle, AddressThrottle)
+    throttle_classes = (AttemptThrottle,)
     parser_classes = (JSONParser,)
 
     def get_throttles(self) -> list[Any]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from backend.accounts.throttles import PerAddress, PerLearner
+from backend.accounts.throttles import OfAddress, OfLearner, Throttle
 
 
-class LearnerThrottle(PerLearner):
-    scope = "ATTEMPTS_PER_MINUTE"
-    what = "answers"
-
-
-class AddressThrottle(PerAddress):
-    scope = "ATTEMPTS_PER_MINUTE_ADDRESS"
-    what = "answers"
+class AttemptThrottle(Throttle):
+    shares = (
+        OfLearner("ATTEMPTS_PER_MINUTE", "answers"),
+        OfAddress("ATTEMPTS_PER_MINUTE_ADDRESS", "answers"),
+    )

@@ -194,7 +194,7 @@ def test_a_learner_beyond_the_share_is_told_when_to_come_back(learner_client: Cl
     started = [post(first, sample=known) for _ in range(4)]  # the first makes the guest
     assert all(answer.status_code in (200, 202) for answer in started[:3])
     assert "seconds" in detail_of(started[3], 429)
-    assert 1 <= int(started[3]["Retry-After"]) <= 61
+    assert 1 <= int(started[3]["Retry-After"]) <= 91  # one of two has faded then
 
 
 @override_settings(RUNS_PER_MINUTE_ADDRESS=3)
