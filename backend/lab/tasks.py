@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 from celery import Task, shared_task
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
 
@@ -88,12 +89,13 @@ def analyse_probe(self: Task, probe_id: str) -> None:
 
 @shared_task(name="lab.sweep")  # type: ignore[untyped-decorator]
 def sweep() -> None:
-    """Empty expired runs."""
+    """Empty expired runs, and forget the sessions of those who never came back."""
     emptied = services.expire_runs(now=timezone.now())
     if emptied:
         _log.info("swept", emptied=emptied)
     if emptied == services.BATCH:
         sweep.apply_async()  # more are over than one sweep takes: no picture waits for the next
+    call_command("clearsessions")
     for name in queues.QUEUES:
         figures.sample("queue_length", queues.length(name), queue=name)
     figures.happened("sweep")

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django import db
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
@@ -169,6 +170,14 @@ def test_a_sweep_empties_what_expired(worker: Service) -> None:
     old = done_run(seed=1, now=timezone.now() - hours)
     tasks.sweep.apply_async()
     wait_until(lambda: Run.objects.get(id=old.id).picture == "", 30, "the sweep", worker)
+
+
+def test_a_sweep_forgets_the_sessions_that_are_over_and_no_other(redis_url: str) -> None:
+    for key, hours in (("over", -1), ("lasts", 1)):
+        until = timezone.now() + timedelta(hours=hours)
+        Session.objects.create(session_key=key, session_data="", expire_date=until)
+    tasks.sweep()
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["lasts"]
 
 
 def test_work_that_no_queue_and_no_worker_has_is_taken_up_again_and_no_other(
