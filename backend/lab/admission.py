@@ -21,9 +21,11 @@ HOUR, DAY = 3600, 24 * 3600
 SOON = 2.0  # seconds after which some of one's own work will be done
 
 
-def check_queue() -> None:
-    """Raises BusyError where too much waits already, RedisError with Redis away."""
-    waiting = queue.waiting()
+def check_load(learner: Learner | None) -> None:
+    """Raises BusyError where too much waits already, LimitError where someone has enough at work
+    already, RedisError with Redis away.
+    """
+    waiting, held = queue.load()
     if waiting >= settings.QUEUE_LENGTH:
         raise BusyError(
             f"{waiting} pictures and experiments wait already, so yours was not taken yet. "
@@ -31,12 +33,11 @@ def check_queue() -> None:
             # spread, or a whole class would come back in the same second
             wait=random.uniform(5, 15),  # noqa: S311
         )
+    if learner is not None and waiting + held >= settings.WORK_AT_ONCE:
+        _check_share(learner)  # else nobody has so many, and the database need not be asked
 
 
-def check_share(learner: Learner | None) -> None:
-    """Raises LimitError where someone has enough at work already."""
-    if learner is None:
-        return
+def _check_share(learner: Learner) -> None:
     runs = Run.objects.filter(learner=learner, status__in=OPEN).count()
     probes = Probe.objects.filter(run__learner=learner, status__in=OPEN).count()
     if runs + probes >= settings.WORK_AT_ONCE:

@@ -54,8 +54,7 @@ class RunList(APIView):
         asked = RunRequest(data=request.data)
         asked.is_valid(raise_exception=True)
         learner, now = learner_of(request._request), timezone.now()
-        admission.check_queue()  # with Redis away, too: nothing is stored yet
-        admission.check_share(learner)
+        admission.check_load(learner)  # with Redis away, too: nothing is stored yet
         admission.spend_run(
             learner=learner, address=address_of(request), size=_sent(asked.validated_data), now=now
         )

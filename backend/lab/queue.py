@@ -18,9 +18,13 @@ from backend.common.redis import connection
 _HELD = "unacked"
 
 
-def waiting() -> int:
-    """How many messages wait for a worker. Raises RedisError."""
-    return connection().llen(settings.CELERY_TASK_DEFAULT_QUEUE)
+def load() -> tuple[int, int]:
+    """How many messages wait, and how many workers hold of any queue. Raises RedisError."""
+    with connection().pipeline(transaction=False) as line:
+        line.llen(settings.CELERY_TASK_DEFAULT_QUEUE)
+        line.hlen(_HELD)
+        waits, held = line.execute()
+    return waits, held
 
 
 def tasks() -> set[str]:

@@ -83,8 +83,7 @@ class ProbeList(APIView):
         learner = learner_of(request._request)
         run = queries.probed_run(learner, run_id, now=now)
         parameters, prediction = read_request(request.data, facts_of(run))
-        admission.check_queue()  # with Redis away, too: nothing is stored yet
-        admission.check_share(learner)
+        admission.check_load(learner)  # with Redis away, too: nothing is stored yet
         probe = services.start_probe(run=run, parameters=parameters, prediction=prediction, now=now)
         if probe.status == Status.QUEUED and probe.created == now:
             _submit(probe)

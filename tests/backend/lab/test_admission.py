@@ -15,6 +15,7 @@ from backend.accounts.models import Learner
 from backend.common.errors import LimitError
 from backend.common.quotas import Quota, Spending, spend
 from backend.common.redis import connection
+from backend.lab import tasks
 from backend.lab.models import Probe, Run
 from backend.lab.queries import runs_of
 from tests.backend.lab.factories import done_run, learner_of_client, queued_run
@@ -136,7 +137,7 @@ def test_a_quota_counts_all_or_nothing_and_begins_anew_with_its_window() -> None
 
 
 def test_work_that_is_over_takes_no_ones_share(nobody_works: str, learner_client: Client) -> None:
-    queued_run(known(learner_client), seed=2)
+    tasks.submit(queued_run(known(learner_client), seed=2))
     with override_settings(WORK_AT_ONCE=2):
         assert post(learner_client, a_picture(1)).status_code == 202
         assert post(learner_client, a_picture(2)).status_code == 429

@@ -63,7 +63,7 @@ def worker_child_stopped(lone_env: dict[str, str]) -> Iterator[Callable[[], str]
             tasks.submit(run)
             taken = {str(run.id)}  # Redis gives it away a moment before it is noted as held
             wait_until(
-                lambda: not queue.waiting() and queue.tasks() == taken, 30, "the worker", service
+                lambda: not queue.load()[0] and queue.tasks() == taken, 30, "the worker", service
             )
             return str(run.id)
 
@@ -192,7 +192,7 @@ def test_work_that_no_queue_and_no_worker_has_is_taken_up_again_and_no_other(
     tasks.reap()
     tasks.reap()
     assert queue.tasks() == {str(lost.id), str(waits.id)}
-    assert queue.waiting() == 2
+    assert queue.load()[0] == 2
     assert Run.objects.get(id=young.id).status == Status.QUEUED
 
 
@@ -200,7 +200,7 @@ def test_work_that_a_worker_holds_is_not_lost(
     lone_env: dict[str, str], worker_child_stopped: Callable[[], str]
 ) -> None:
     held = worker_child_stopped()
-    assert queue.waiting() == 0
+    assert queue.load()[0] == 0
     assert queue.tasks() == {held}
     assert tasks.lost_before(timezone.now() + tasks.LONELY) == []
 
