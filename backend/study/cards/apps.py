@@ -6,7 +6,9 @@ class CardsConfig(AppConfig):
     label = "cards"
 
     def ready(self) -> None:
-        from backend.common import personal
-        from backend.study.cards.pictures import STORE  # needs the apps loaded
+        from backend.common import aside, personal
+        from backend.study.cards.aside import FITS  # these need the apps loaded
+        from backend.study.cards.pictures import STORE
 
         personal.register(STORE)
+        aside.register(FITS)

@@ -103,6 +103,8 @@ def fit(logs: Sequence[CardLog], *, seed: int = 42) -> Fit | None:
     """Parameters for these logs, or None where there is too little to learn from."""
     import torch  # the web process reads this file for LEAST_REVIEWS only
 
+    if not logs:
+        return None
     table = arrays(logs)
     total = int(table.counted.sum())
     if total < LEAST_REVIEWS:

@@ -140,8 +140,8 @@ def keep_fit(*, learner: Learner, found: Fit, now: datetime) -> None:
             "before": found.before,
             "after": min(found.after, found.before),
         }
-        plan.fit_at, plan.fit_asked = now, None
-        plan.save(update_fields=["parameters", "fit", "fit_at", "fit_asked"])
+        plan.fit_at = now
+        plan.save(update_fields=["parameters", "fit", "fit_at"])
     if found.better:
         memories.replay_all(learner=learner)
 

@@ -12,9 +12,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
+from redis.exceptions import RedisError
 
 from backend.accounts.models import Learner
-from backend.study.cards import fitting, memories, queries, services, tasks
+from backend.common import aside
+from backend.study.cards import fits, fitting, memories, queries, services, tasks
 from backend.study.cards.fitting import CardLog
 from backend.study.cards.models import Plan, Review, StudyCard
 from backend.study.cards.scheduling import DEFAULT_PARAMETERS
@@ -134,6 +136,36 @@ def test_a_fit_is_asked_for_once_when_the_log_is_long_enough() -> None:
     assert tasks.ask_when_due(learner, NOON + timedelta(hours=2))
     Plan.objects.update(fit={"reviews": 590}, fit_asked=None)
     assert not tasks.ask_when_due(learner, NOON)  # a quarter more first
+
+
+@pytest.mark.django_db
+def test_a_fit_that_never_came_to_its_end_is_asked_for_again_after_an_hour() -> None:
+    learner = a_learner()
+    memories.ensure_plan(learner=learner)
+    Plan.objects.update(spaced=600, fit={"reviews": 590}, fit_asked=NOON)
+    assert not tasks.ask_when_due(learner, NOON + timedelta(minutes=5))
+    assert tasks.ask_when_due(learner, NOON + timedelta(hours=2))
+    tasks.fit(str(learner.id))  # there is no log here to learn from
+    assert Plan.objects.get().fit_asked is None
+
+
+@pytest.mark.django_db
+def test_a_fit_that_loses_its_worker_three_times_is_set_aside_until_an_operator_wants_it() -> None:
+    learner = a_learner()
+    memories.ensure_plan(learner=learner)
+    Plan.objects.update(spaced=600)
+    for _ in range(3):
+        assert fits.begin_fit(learner=learner)
+    fits.interrupted(learner=learner, error=RedisError("away"))
+    assert fits.begin_fit(learner=learner)  # an outage was no try
+    fits.interrupted(learner=learner, error=MemoryError("too much"))
+    tasks.fit(str(learner.id))  # begins no more
+    assert not tasks.ask_when_due(learner, NOON)
+    [job] = [one for one in aside.jobs() if one.kind == "fit"]
+    assert (job.id, job.tries, job.reason) == (learner.id, 3, "MemoryError('too much')")
+    assert aside.again(job)
+    assert Plan.objects.get().fit_tries == 0
+    assert not aside.again(job)
 
 
 def keep_logs(learner: Learner, logs: list[CardLog]) -> None:

@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from backend.accounts.models import Learner
 from backend.study.cards import own, scheduling, services
 from backend.study.cards.models import StudyCard
 from backend.study.cards.scheduling import Memory
@@ -209,9 +210,10 @@ def test_points_shown_are_counted_by_concept_and_by_track(client: Client) -> Non
     assert f'href="{one.get_absolute_url()}#coverage-map">1 of 2' in page
 
 
-@pytest.mark.django_db
-def test_the_api_tells_what_the_page_shows(client: Client) -> None:
-    a_course(cards=2)
+@pytest.fixture
+def forgetful(db: None) -> Learner:
+    """Whoever met two of three cards: recalled one after twelve days, forgot the other."""
+    a_course(cards=3)
     learner, now = a_learner(), timezone.now()
     reviewed(
         learner,
@@ -220,7 +222,11 @@ def test_the_api_tells_what_the_page_shows(client: Client) -> None:
         recall("light-0.one-1", grade=4, at=now - days(20)),
         recall("light-0.one-1", grade=1, at=now - days(1)),
     )
-    answer = known_to(client, learner).get("/api/v1/study/progress/")
+    return learner
+
+
+def test_the_api_tells_what_the_page_shows(client: Client, forgetful: Learner) -> None:
+    answer = known_to(client, forgetful).get("/api/v1/study/progress/")
     assert answer["Cache-Control"] == "no-store"
     told = answer.json()
     assert (told["met"], told["weak_count"]) == (2, 1)
@@ -233,27 +239,17 @@ def test_the_api_tells_what_the_page_shows(client: Client) -> None:
     assert (nobody.json()["met"], nobody.cookies) == (0, {})
 
 
-@pytest.mark.django_db
-def test_the_page_says_the_same_as_its_drawings(client: Client) -> None:
-    [concept] = a_course(cards=3)
-    learner, now = a_learner(), timezone.now()
-    reviewed(
-        learner,
-        recall(grade=4, at=now - days(40)),
-        recall(grade=3, at=now - days(28)),
-        recall("light-0.one-1", grade=4, at=now - days(20)),
-        recall("light-0.one-1", grade=1, at=now - days(1)),
-    )
+def test_the_page_says_the_same_as_its_drawings(client: Client, forgetful: Learner) -> None:
     record(
-        learner=learner,
-        concept=concept.key,
+        learner=forgetful,
+        concept="light-0",
         kind="drill",
         item="x",
         right=True,
         detail={},
-        now=now,
+        now=timezone.now(),
     )
-    page = known_to(client, learner).get("/study/progress/").content.decode()
+    page = known_to(client, forgetful).get("/study/progress/").content.decode()
     assert "Weak, and why we think so" in page
     assert "Forgotten at the last review" in page
     assert "drill 1 of 1" in page
