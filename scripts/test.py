@@ -32,6 +32,7 @@ WITHOUT_DATABASE = [
         "common/test_environment",
         "common/test_gate",
         "common/test_trail",
+        "concepts/test_documentation",
         "concepts/test_malformed_content",
         "concepts/test_rendering",
         "lab/test_decoding",
@@ -41,7 +42,9 @@ WITHOUT_DATABASE = [
         "lab/test_learnt_answers",
         "lab/test_lost_workers",
         "lab/test_hostile_uploads",
+        "lab/test_uploads",
         "lab/test_web_process",
+        "study/cards/test_scheduling",
         "test_api_schema",
         "test_contract",
     )

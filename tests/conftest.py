@@ -15,14 +15,17 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db.models.signals import post_migrate
 from django.test import Client
 from django.test.utils import override_settings
+from pytest_django import DjangoDbBlocker
 
 from scripts.address import any_free
 from tests.services import Service, redis_server, wait_for_http, wait_until
 
 # what keeps passwords is slow on purpose; that the site uses it, the tests of signing up show
 _HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_UID = "django.contrib.auth.management.create_permissions"
 _PLENTY = 10**6  # runs a minute; the throttles' own test lowers it
 
 
@@ -108,6 +111,32 @@ def django_db_modify_db_settings(
     described = connections["default"].settings_dict
     if described["ENGINE"].endswith("sqlite3"):
         described["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """After a test that emptied the database, kinds and rights are put back as they were.
+
+    Django looks for them in every app anew (`post_migrate`), which takes longer than most tests.
+    """
+    from django.apps import apps
+    from django.contrib.auth.management import create_permissions
+    from django.contrib.auth.models import Permission
+    from django.contrib.contenttypes.management import create_contenttypes
+    from django.contrib.contenttypes.models import ContentType
+
+    with django_db_blocker.unblock():
+        kept: list[tuple[Any, list[Any]]] = [
+            (model, list(model._default_manager.all())) for model in (ContentType, Permission)
+        ]
+
+    def put_back(*, using: str, **_: Any) -> None:
+        for model, rows in kept:
+            model._default_manager.using(using).bulk_create(rows, ignore_conflicts=True)
+
+    post_migrate.disconnect(create_permissions, dispatch_uid=_UID)
+    post_migrate.disconnect(create_contenttypes)
+    post_migrate.connect(put_back, sender=apps.get_app_config("auth"), weak=False)
 
 
 @pytest.fixture(scope="session")

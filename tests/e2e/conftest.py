@@ -6,18 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scripts import machine
 from scripts.stack import Stack
 from tests.drawn import jpeg
-from tests.e2e.lab import Lab
+from tests.e2e.lab import PATIENCE, Lab
 from tests.whole_site import running_site
 
 # a test's browser asks no one but the site; and Chromium refuses its sandbox to root
 QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 SOUND = ["--use-fake-device-for-media-stream"]  # a microphone that beeps
 ROOT_ONLY = ["--no-sandbox"] if os.geteuid() == 0 else []
+expect.set_options(timeout=PATIENCE)  # a busy machine may need more than the usual five seconds
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,7 @@ from tests.backend.lab.factories import (
 )
 from tests.backend.lab.helpers import RUNS, csrf, files_of, picture, post, saved, until_ended
 from tests.backend.lab.test_lost_workers import children, own_worker, ready
+from tests.conftest import nobody_asks
 from tests.services import Service, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,15 +47,10 @@ WHOLE = list(range(1, 12))  # the steps of a run of two networks that was done
 @pytest.fixture
 def worker_child_stopped(lone_env: dict[str, str]) -> Iterator[Callable[[], str]]:
     """Lets a worker take a run up, and stand still with it: the run's id."""
-    with own_worker(lone_env) as service:
+    with nobody_asks(), own_worker(lone_env) as service:  # or it might stand still in a sweep
         ready(service)
 
-        def idle() -> bool:
-            asked = connection().exists("lab.sweep:asked")
-            return bool(asked) and not connection().llen("batch") and not queue.tasks()
-
         def take() -> str:
-            wait_until(idle, 20, "its first sweep", service)
             stopped = children(service)
             assert stopped
             for child in stopped:
