@@ -1,13 +1,15 @@
 """PyLTI1p3 on this site: what it asks of a request, where it keeps what, and what we check beside.
 
-Its own Django classes put nonces and whole launches into a session. Here a nonce lies in Redis
-until it is used, once, and of a launch nothing is kept.
+Its own Django classes put nonces and whole launches into a session. Here a login leaves nothing:
+a nonce is signed and timed, and marked when it is used, once. Of a launch nothing is kept.
 """
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
+from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from pylti1p3.cookie import CookieService
 from pylti1p3.deployment import Deployment
@@ -23,6 +25,8 @@ from backend.lti.models import Platform
 from backend.lti.queries import platform_of, signing_key
 
 MINUTES = 10  # from login to launch, and from launch to the person's click
+NONCES = TimestampSigner(salt="nonces of logins")
+STATE = "state-"  # how PyLTI1p3 begins them
 
 
 class Asked(Request):
@@ -63,7 +67,7 @@ class Cookies(CookieService):
             self._write(response, state, state, seconds)
 
     def forget(self, response: HttpResponse, state: str) -> None:
-        if state and self.get_cookie(state):
+        if state.startswith(STATE) and self.get_cookie(state):
             self._write(response, state, "", 0)
 
     def _write(self, response: HttpResponse, state: str, value: str, seconds: int) -> None:
@@ -76,16 +80,20 @@ class Cookies(CookieService):
 
 
 class Once(SessionService):
-    """Nonces: each good for one launch within MINUTES. Nothing else is kept."""
+    """Nonces: ours, each good for one launch within MINUTES. Nothing else is kept."""
 
     def __init__(self, request: Request) -> None:
         super().__init__(request)
 
     def save_nonce(self, nonce: str) -> None:
-        connection().set(f"lti:nonce:{nonce}", 1, ex=MINUTES * 60)
+        """Not kept: it carries its own proof."""
 
     def check_nonce(self, nonce: str) -> bool:
-        return bool(connection().delete(f"lti:nonce:{nonce}"))
+        try:
+            word = NONCES.unsign(nonce, max_age=MINUTES * 60)
+        except BadSignature:
+            return False
+        return bool(connection().set(f"lti:nonce:{word}", 1, nx=True, ex=MINUTES * 60))
 
     def save_launch_data(self, key: str, jwt_body: Any) -> None:
         """Not kept."""
@@ -146,6 +154,9 @@ class _Sent(Redirect[HttpResponse]):
 
 class Login(OIDCLogin[Request, Registered, Once, Cookies, HttpResponse]):
     """A platform announces somebody; they are sent back to it for a signed launch."""
+
+    def _generate_nonce(self) -> str:
+        return NONCES.sign(secrets.token_urlsafe(16))
 
     def get_redirect(self, url: str) -> Redirect[HttpResponse]:
         return _Sent(url)

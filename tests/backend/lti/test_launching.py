@@ -11,6 +11,7 @@ from django.test import Client
 
 from backend.accounts.models import Learner, User
 from backend.accounts.queries import SESSION_KEY
+from backend.common.redis import connection
 from backend.lti.models import Grade, Identity, Platform
 from tests.backend.common.test_trail import Log
 from tests.backend.lti.platform import SUBJECT, TEACHER, School, key_pair
@@ -233,6 +234,22 @@ def test_a_launch_in_a_browser_that_began_none_is_refused(client: Client, school
     page = Client().post(LAUNCH, form, secure=True)
     assert page.status_code == 403
     assert "keeps no cookies inside another site" in words_of(page)
+
+
+def test_a_login_leaves_nothing_behind(client: Client, school: School) -> None:
+    before = set(connection().scan_iter(count=1000))
+    announced(client, school)
+    after = {name for name in connection().scan_iter(count=1000) if b"lti" in name}
+    assert after <= before
+
+
+def test_a_form_names_no_cookie_but_a_login_s_to_be_forgotten(
+    client: Client, school: School
+) -> None:
+    client.cookies["sessionid"] = "sessionid"
+    page = client.post(LAUNCH, {"state": "sessionid", "id_token": "a.b.c"})
+    assert page.status_code in (400, 403)
+    assert "sessionid" not in page.cookies
 
 
 @pytest.mark.parametrize("token", ["", "a.b", "a.b.c", "e30.e30.e30", "W10.W10.W10"])
