@@ -29,7 +29,9 @@ LONGEST_ALT = 300  # characters
 TAG = re.compile(r"<img\b[^>]*>", re.I)
 _MARKDOWN = re.compile(r"!\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?[^)\n]*\)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NAMELESS = re.compile(r"(?:paste|image|img|screenshot|clipboard|dsc|photo|picture)?[\W\d_]*", re.I)
+_NAMELESS = re.compile(  # what cameras and Anki call pictures
+    r"paste[\W_]*[0-9a-f]*|(?:image|img|screenshot|clipboard|dsc|photo|picture)?[\W\d_]*", re.I
+)
 
 File = Callable[[str], bytes | None]  # by its name; raises InvalidInputError
 

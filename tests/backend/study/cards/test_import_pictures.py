@@ -193,6 +193,7 @@ def test_a_false_list_of_files_is_refused_with_a_reason(listed: bytes) -> None:
     ("tag", "file", "alt"),
     [
         ('<img src="paste-0a1b2c3d4e.jpg">', "paste-0a1b2c3d4e.jpg", ""),
+        ("<img src=paste-12ab.jpg>", "paste-12ab.jpg", ""),
         ("<img src='Cell_wall-2.png'>", "Cell_wall-2.png", "Cell wall 2"),
         ('<IMG ALT=" two\nwords " SRC=x.jpg>', "x.jpg", "two words"),
         ('<img src="a.jpg" src="b.jpg" title="named">', "a.jpg", "named"),
