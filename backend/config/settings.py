@@ -246,6 +246,7 @@ CELERY_WORKER_MAX_MEMORY_PER_CHILD = WORKER_MEMORY_MB * 768 or None
 CELERY_WORKER_LOST_WAIT = 1.0  # seconds until a killed child's task is put back
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long as it takes
+CELERY_BROKER_CHANNEL_ERROR_RETRY = True  # likewise for one that is full and refuses all writing
 CELERY_TASK_PUBLISH_RETRY = False  # a student is told at once rather than kept waiting
 CELERY_TASK_TIME_LIMIT = given.whole("TASK_SECONDS", 6, least=2, most=3600)
 CELERY_TASK_SOFT_TIME_LIMIT = CELERY_TASK_TIME_LIMIT - 1

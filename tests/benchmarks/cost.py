@@ -6,6 +6,7 @@ need (tests/benchmarks/sizing.py). On PostgreSQL and a Redis server, as a produc
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import sys
@@ -52,9 +53,14 @@ class Site:
         """MB of each, what several share counted once among them."""
         return {name: sum(map(_pss, spent.group(child))) for name, child in self.processes.items()}
 
+    def files(self) -> Iterator[Path]:
+        """What lies in the store; a sweep may take it away at the same time."""
+        for folder, _, names in os.walk(self.media):
+            yield from (Path(folder, name) for name in names)
+
     def stored(self) -> dict[str, float]:
         """kB in each store."""
-        files = sum(file.stat().st_size for file in self.media.rglob("*") if file.is_file())
+        files = sum(map(_size, self.files()))
         with psycopg.connect(self.database) as connection:
             [size] = connection.execute("SELECT pg_database_size(current_database())").fetchone()  # type: ignore[misc]
         with redis.Redis.from_url(self.redis) as client:
@@ -138,6 +144,13 @@ def _spent(made: Site, deed: Callable[[], object], times: int) -> dict[str, floa
     return {
         name: max(0.0, 1000 * (after[name] - before[name] - rests[name]) / times) for name in after
     }
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:  # swept since it was found
+        return 0
 
 
 def _pss(process: Path) -> float:

@@ -1,7 +1,8 @@
 """Services away for half a minute while students send pictures: `make bench ONLY=outages`.
 
 What was answered meanwhile, how soon the site served again, and whether anything accepted was lost.
-On PostgreSQL and a Redis server, as a production host has them.
+On PostgreSQL and a Redis server, as a production host has them; the disk is that of `make run`,
+with SQLite, the queue and the pictures on it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from itertools import count
 
 from scripts.stack import Stack
 from scripts.test import scratch
+from tests.benchmarks.disk import full, small_disk
 from tests.benchmarks.report import machine, run_part
 from tests.drawn import jpeg
 from tests.faults.breaking import AGAIN_WITHIN, child_of
@@ -26,6 +28,7 @@ from tests.whole_site import running_site
 
 AWAY, BEFORE = 30.0, 2.0  # seconds
 STUDENTS, THINKS = 4, 0.5
+MEGABYTES = 64  # of the disk that is filled
 PAGE = "/concepts/vision/recognising-images/"
 TAKEN = (200, 202)
 numbers = count(300_000)
@@ -89,9 +92,9 @@ def silent(site: Stack, name: str) -> Iterator[None]:
 
 Fault = Callable[[Stack, str], AbstractContextManager[None]]
 OUTAGES: dict[str, tuple[Fault, str]] = {
-    "Redis gone": (killed, "redis-server"),
-    "Redis silent": (silent, "redis-server"),
-    "PostgreSQL gone": (killed, "postgres"),
+    "Redis, killed": (killed, "redis-server"),
+    "Redis, silent": (silent, "redis-server"),
+    "PostgreSQL, ended": (killed, "postgres"),
 }
 
 
@@ -100,6 +103,7 @@ def measure(away: float = AWAY) -> str:
         rows = [
             told(what, suffer(site, fault, name, away)) for what, (fault, name) in OUTAGES.items()
         ]
+    rows.append(on_a_full_disk(away))
     return "\n".join(
         [
             f"{STUDENTS} students, each sending a picture and opening a page every {THINKS} s; "
@@ -112,6 +116,16 @@ def measure(away: float = AWAY) -> str:
             *rows,
         ]
     )
+
+
+def on_a_full_disk(away: float) -> str:
+    """The row of the disk, or why there is none."""
+    what = "room on the disk"
+    with scratch() as (folder, _), small_disk(folder / "disk", MEGABYTES) as mounted:
+        if not mounted:
+            return f"| {what} | not measured: this account may mount no file system {'| ' * 8}|"
+        with running_site(folder / "disk" / "var") as site:
+            return told(what, suffer(site, full, "", away))
 
 
 def suffer(site: Stack, fault: Fault, name: str, away: float) -> Seen:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 import pytest
+import redis
 
 from scripts.stack import Stack
 from tests.benchmarks import outages
@@ -56,16 +57,42 @@ def test_with_redis_silent_a_run_is_refused_soon_and_pages_are_served(
     site: Stack, student: Student
 ) -> None:
     runs = accepted(student, 1)
-    redis = child_of(site, "redis-server").process
-    redis.send_signal(signal.SIGSTOP)  # it takes connections and answers none: the worst of ways
+    server = child_of(site, "redis-server").process
+    server.send_signal(signal.SIGSTOP)  # it takes connections and answers none: the worst of ways
     try:
         begun = time.monotonic()
         refused(sent(student), "The queue does not answer")
         assert time.monotonic() - begun < 2
         assert [student.get(page).status for page in PAGES] == [200, 200]
     finally:
-        redis.send_signal(signal.SIGCONT)
+        server.send_signal(signal.SIGCONT)
     all_end_done(site, student, runs)
+
+
+@contextmanager
+def redis_full(site: Stack) -> Iterator[None]:
+    """It answers, and refuses whatever would need room."""
+    with redis.Redis.from_url(site.env["REDIS_URL"]) as client:
+        client.config_set("maxmemory", 1)
+        try:
+            yield
+        finally:
+            client.config_set("maxmemory", 0)
+
+
+def test_with_redis_full_pictures_are_refused_and_the_worker_stays_until_there_is_room(
+    site: Stack, student: Student
+) -> None:
+    worker = child_of(site, "worker").process
+    with ExitStack() as outage:
+        with workers_standing_still(site):
+            runs = accepted(student)
+            outage.enter_context(redis_full(site))
+        refused(sent(student), "The queue does not answer")
+        time.sleep(2)  # the worker takes the next task meanwhile, and may not note that it has it
+        assert student.get("/").status == 200
+    all_end_done(site, student, runs)
+    assert worker.poll() is None
 
 
 def test_students_who_go_on_sending_while_redis_is_gone_are_refused_and_lose_nothing(
