@@ -15,6 +15,7 @@ from dataclasses import dataclass
 class Pictures:
     """`of_run` gives the JPEG of a learner's run, by both ids: clean, upright, without metadata. It
     raises NotFoundError for a run that is not this learner's, ExpiredError for one that is over.
+    `address_of_run` says where the learner's browser finds it, signed; it raises likewise.
 
     `clean` gives the same of a stranger's bytes, decoded where nothing is worth taking (ADR 11). It
     raises UploadTooLargeError, UnsupportedPictureError or UnreadablePictureError with the reason,
@@ -22,6 +23,7 @@ class Pictures:
     """
 
     of_run: Callable[[uuid.UUID, uuid.UUID], bytes]
+    address_of_run: Callable[[uuid.UUID, uuid.UUID], str]
     clean: Callable[[bytes], bytes]
 
 
@@ -36,6 +38,11 @@ def register(pictures: Pictures) -> None:
 def picture_of_run(learner: uuid.UUID, run: uuid.UUID) -> bytes:
     [pictures] = _known
     return pictures.of_run(learner, run)
+
+
+def address_of_run(learner: uuid.UUID, run: uuid.UUID) -> str:
+    [pictures] = _known
+    return pictures.address_of_run(learner, run)
 
 
 def clean(data: bytes) -> bytes:

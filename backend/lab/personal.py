@@ -12,8 +12,9 @@ from backend.accounts.models import Learner
 from backend.common.errors import NotFoundError
 from backend.common.personal import Store
 from backend.common.pictures import Pictures
-from backend.lab import files, queries, services
+from backend.lab import addresses, files, queries, services
 from backend.lab.decoding import pool
+from backend.lab.models import Run
 
 
 def take(learner: uuid.UUID) -> Iterator[tuple[str, bytes]]:
@@ -32,8 +33,17 @@ def take(learner: uuid.UUID) -> Iterator[tuple[str, bytes]]:
 
 def picture_of(learner: uuid.UUID, run: uuid.UUID) -> bytes:
     """The picture of one of a learner's runs; raises as run_of does."""
-    found = queries.run_of(Learner(id=learner), run, now=timezone.now())
-    return files.read(found.picture)
+    return files.read(_run(learner, run).picture)
+
+
+def address_of(learner: uuid.UUID, run: uuid.UUID) -> str:
+    """Where it is shown; raises likewise."""
+    found = _run(learner, run)
+    return addresses.Place(addresses.run(found.id), found.expires).at("picture/")
+
+
+def _run(learner: uuid.UUID, run: uuid.UUID) -> Run:
+    return queries.run_of(Learner(id=learner), run, now=timezone.now())
 
 
 def clean_picture(data: bytes) -> bytes:
@@ -47,5 +57,5 @@ def forget(learner: uuid.UUID) -> None:
         services.delete_run(run=run)
 
 
-PICTURES = Pictures(of_run=picture_of, clean=clean_picture)
+PICTURES = Pictures(of_run=picture_of, address_of_run=address_of, clean=clean_picture)
 STORE = Store("runs", take, forget)

@@ -1,4 +1,7 @@
-"""How pictures leave the site: compressed as the browser reads them, private, for good."""
+"""How pictures leave the site: compressed as the browser reads them, private, for good.
+
+Opened by themselves they are saved, never shown: no address here makes a page of a student's bytes.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,11 @@ PRIVATE = "private, max-age=86400, immutable"
 
 def bytes_of(data: bytes, kind: str) -> HttpResponse:
     """A file of one owner's, which never changes."""
-    headers = {"Cache-Control": PRIVATE, "X-Content-Type-Options": "nosniff"}
+    headers = {
+        "Cache-Control": PRIVATE,
+        "Content-Disposition": "attachment",
+        "X-Content-Type-Options": "nosniff",
+    }
     return HttpResponse(data, content_type=kind, headers=headers)
 
 

@@ -173,9 +173,9 @@ def run_json(run: Run, *, begun: bool = True) -> dict[str, Any]:
 
     One that was sent off this moment has not `begun`: its stream need not be asked.
     """
-    base = addresses.run(run.id)
+    place = addresses.Place(addresses.run(run.id), run.expires)
     told = _told(run) if begun and run.status in OPEN else []
-    answers = stored_answers(run, base) if run.status == Status.DONE else _partial(run, told)
+    answers = stored_answers(run, place) if run.status == Status.DONE else _partial(run, told)
     seen = run.status == Status.DONE or any(event.name == "preprocessed" for event in told)
     steps = progress.Steps(tuple(run.networks))
     reached = steps.reached(told[-1]) if told else 0.0
@@ -183,8 +183,8 @@ def run_json(run: Run, *, begun: bool = True) -> dict[str, Any]:
         "id": str(run.id),
         "status": Status.RUNNING if len(told) > 1 else run.status,
         "progress": 1.0 if run.status == Status.DONE else reached,
-        **_about(run, base),
-        "input": addresses.input_of(base, INPUT_SIZE) if seen else None,
+        **_about(run, place),
+        "input": place.input(INPUT_SIZE) if seen else None,
         "events_url": addresses.events(run.id),
         "error": run.error,
         "networks": answers_json(answers),
@@ -193,12 +193,12 @@ def run_json(run: Run, *, begun: bool = True) -> dict[str, Any]:
 
 def shared_json(run: Run, token: str) -> dict[str, Any]:
     """A run that is done as others read it, who know its link and not its id."""
-    base = addresses.shared(token)
+    place = addresses.Place(addresses.shared(token), run.expires)
     return {
         "status": run.status,
-        **_about(run, base),
-        "input": addresses.input_of(base, INPUT_SIZE),
-        "networks": answers_json(stored_answers(run, base)),
+        **_about(run, place),
+        "input": place.input(INPUT_SIZE),
+        "networks": answers_json(stored_answers(run, place)),
     }
 
 
@@ -209,13 +209,13 @@ def answers_json(answers: list[Answer]) -> dict[str, Any]:
     }
 
 
-def stored_answers(run: Run, base: str) -> list[Answer]:
-    """What its networks said, with addresses below `base`."""
+def stored_answers(run: Run, place: addresses.Place) -> list[Answer]:
+    """What its networks said, with the addresses of its pictures."""
     return [
         Answer(
             one.network,
             one.version,
-            [addresses.with_atlas(base, one.network, layer) for layer in one.layers],
+            [place.with_atlas(one.network, layer) for layer in one.layers],
             one.output,
         )
         for one in queries.analyses_of(run)
@@ -227,8 +227,8 @@ def events_of(run: Run) -> list[progress.Event]:
     steps = progress.Steps(tuple(run.networks))
     if run.status == Status.FAILED:
         return [steps.queued(), steps.failed(run.error or {})]
-    base = addresses.run(run.id)
-    answers = stored_answers(run, base)
+    place = addresses.Place(addresses.run(run.id), run.expires)
+    answers = stored_answers(run, place)
     layers = [
         steps.layer(answer.network, layer)
         for position in range(len(LAYERS))
@@ -236,7 +236,7 @@ def events_of(run: Run) -> list[progress.Event]:
         for layer in answer.layers[position : position + 1]
     ]
     outputs = [steps.output(answer.network, answer.output) for answer in answers]
-    seen = steps.preprocessed(addresses.input_of(base, INPUT_SIZE))
+    seen = steps.preprocessed(place.input(INPUT_SIZE))
     return [steps.queued(), seen, *layers, *outputs, steps.done(run.id)]
 
 
@@ -250,7 +250,7 @@ def sample_json(sample: zoo.Sample) -> dict[str, Any]:
     }
 
 
-def _about(run: Run, base: str) -> dict[str, Any]:
+def _about(run: Run, place: addresses.Place) -> dict[str, Any]:
     return {
         "created": run.created.isoformat(),
         "expires": run.expires.isoformat(),
@@ -260,7 +260,7 @@ def _about(run: Run, base: str) -> dict[str, Any]:
             "title": run.title,
         },
         "picture": {
-            "url": addresses.picture(base),
+            "url": place.at("picture/"),
             "width": run.width,
             "height": run.height,
             "crop": list(crop_box(run.width, run.height)),

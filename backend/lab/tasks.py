@@ -151,7 +151,7 @@ def _analyse(run: Run) -> None:
     with progress.telling(run.id) as tell:
         for reading in stages.making("networks", api.analyse(image, run.networks)):
             with stages.stage("files"):
-                event = _take(reading, run.id, steps, answers)
+                event = _take(reading, run, steps, answers)
             tell(event)
     with stages.stage("database"):
         finished = services.finish_run(run_id=run.id, answers=list(answers.values()))
@@ -161,20 +161,21 @@ def _analyse(run: Run) -> None:
 
 
 def _take(
-    reading: Reading, run_id: uuid.UUID, steps: progress.Steps, answers: dict[str, Answer]
+    reading: Reading, run: Run, steps: progress.Steps, answers: dict[str, Answer]
 ) -> progress.Event:
     """Keep a reading and return the event that announces it; its file is there first."""
-    folder, base = files.folder_of(run_id), addresses.run(run_id)
+    folder = files.folder_of(run.id)
+    place = addresses.Place(addresses.run(run.id), run.expires)
     match reading:
         case InputReading():
             files.write_pixels(files.input_name(folder), reading.pixels)
-            return steps.preprocessed(addresses.input_of(base, reading.size))
+            return steps.preprocessed(place.input(reading.size))
         case LayerReading():
             name = files.atlas_name(folder, reading.network, reading.name)
             files.write_pixels(name, reading.atlas.pixels)
             layer = layer_json(reading)
             answers[reading.network].layers.append(layer)
-            return steps.layer(reading.network, addresses.with_atlas(base, reading.network, layer))
+            return steps.layer(reading.network, place.with_atlas(reading.network, layer))
         case OutputReading():
             output = output_json(reading)
             answers[reading.network].output = output

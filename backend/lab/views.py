@@ -19,6 +19,7 @@ from backend.common.errors import NotFoundError, UnavailableError
 from backend.common.schema import EVENT_TOKEN, LAST_EVENT, STREAM
 from backend.common.views import Public
 from backend.lab import addresses, files, queries, zoo
+from backend.lab.media import SIGNED, Media
 from backend.lab.models import Run
 from backend.lab.responses import bytes_of, packed_as_accepted, png_of
 from backend.lab.serializers import NetworkOut, SampleOut, sample_json
@@ -39,9 +40,10 @@ class RunPart(APIView):
         return queries.run_of(learner_of(request._request), run_id, now=timezone.now())
 
 
-class PictureView(RunPart):
+class PictureView(Media, RunPart):
     @extend_schema(
         operation_id="run_picture",
+        parameters=[SIGNED],
         summary="The run's picture, upright and without metadata",
         responses={(200, "image/jpeg"): OpenApiTypes.BINARY},
         tags=["runs"],
@@ -50,9 +52,10 @@ class PictureView(RunPart):
         return bytes_of(files.read(self.run(request).picture), "image/jpeg")
 
 
-class InputView(RunPart):
+class InputView(Media, RunPart):
     @extend_schema(
         operation_id="run_input",
+        parameters=[SIGNED],
         summary="What the networks saw: raw bytes",
         responses=_BYTES,
         tags=["runs"],
@@ -63,9 +66,10 @@ class InputView(RunPart):
         return packed_as_accepted(request._request, files.read(files.input_name(folder)))
 
 
-class InputPngView(RunPart):
+class InputPngView(Media, RunPart):
     @extend_schema(
         operation_id="run_input_png",
+        parameters=[SIGNED],
         summary="What the networks saw, as PNG",
         responses=_PNG,
         tags=["runs"],
@@ -77,9 +81,10 @@ class InputPngView(RunPart):
         return png_of(pixels, (INPUT_SIZE, INPUT_SIZE))
 
 
-class AtlasView(RunPart):
+class AtlasView(Media, RunPart):
     @extend_schema(
         operation_id="run_atlas",
+        parameters=[SIGNED],
         summary="A layer's activation maps: raw bytes, height × width, row by row",
         description="Sent with zstd or gzip, as the client accepts.",
         responses=_BYTES,
@@ -89,9 +94,10 @@ class AtlasView(RunPart):
         return packed_as_accepted(request._request, _atlas(self.run(request), network, layer))
 
 
-class AtlasPngView(RunPart):
+class AtlasPngView(Media, RunPart):
     @extend_schema(
         operation_id="run_atlas_png",
+        parameters=[SIGNED],
         summary="A layer's activation maps, as PNG",
         responses=_PNG,
         tags=["runs"],

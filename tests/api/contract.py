@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import cycle
 from typing import Any
 
 import schemathesis
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
@@ -26,6 +28,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from backend.lab.addresses import signed
 from tests.api.roles import Role
 
 SCHEMA = "/api/v1/schema/?format=json"
@@ -138,6 +141,9 @@ def _name_what_there_is(case: Any, role: Role) -> None:
         value = role.values.get(f"{operation}.{name}", role.values.get(name))
         if value is not None:
             case.path_parameters[name] = str(value)
+    if "signed" in (case.query or {}):
+        address = signed(case.formatted_path, timezone.now() + timedelta(hours=1))
+        case.query["signed"] = address.partition("=")[2]
     if isinstance(case.body, dict):
         for name in case.body:
             if f"body.{name}" in role.values and isinstance(case.body[name], str):

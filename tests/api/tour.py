@@ -64,12 +64,24 @@ def runs(recorder: Recorder) -> str:
     file = ("picture.webp", picture.read_bytes(), "image/webp")
     ask("POST", f"{API}/runs/", expect=202, files={"image": file}, data={"network": "cars"})
     ask("GET", place, expect=200)
-    maps = ("atlases/faces/edges/", "atlases/faces/edges.png")
-    files = ("numbers.json", "numbers.npz", "picture.jpg", "repeat.py")
-    for part in ("picture/", "input/", "input.png", *maps, *files):
+    pictures(recorder, place)
+    for part in ("numbers.json", "numbers.npz", "picture.jpg", "repeat.py"):
         ask("GET", place + part, expect=200)
     ask("GET", f"{place}events/", expect=307)
     return str(started.json()["id"])
+
+
+def pictures(recorder: Recorder, place: str) -> None:
+    """Those of a run that is read at this place, by the addresses in its answer."""
+    found = recorder.ask("GET", place, expect=200).json()
+    edges = found["networks"]["faces"]["layers"][0]["atlas"]
+    for address in (found["picture"]["url"], *_both(found["input"]), *_both(edges)):
+        recorder.ask("GET", address, expect=200)
+
+
+def _both(picture: Json) -> tuple[str, str]:
+    """As bytes, and as PNG."""
+    return picture["url"], picture["png_url"]
 
 
 def shared(recorder: Recorder, run: str) -> None:
@@ -77,9 +89,7 @@ def shared(recorder: Recorder, run: str) -> None:
     share = f"{API}/runs/{run}/share/"
     ask("GET", share, expect=200)
     token = ask("POST", share, expect=200).json()["token"]
-    maps = ("atlases/faces/edges/", "atlases/faces/edges.png")
-    for part in ("", "picture/", "input/", "input.png", *maps):
-        ask("GET", f"{API}/shared/{token}/{part}", expect=200)
+    pictures(recorder, f"{API}/shared/{token}/")
     ask("DELETE", share, expect=204)
 
 
@@ -105,11 +115,18 @@ PROBES: list[Json] = [
     {"kind": "follow", "network": "faces"},
     {"kind": "failure", "failure": "channels"},
 ]
-PARTS = {
-    "change": ("input/", "input.png", "atlases/faces/edges/", "atlases/faces/edges.png"),
-    "attribute": ("attribution/", "attribution.png"),
-    "failure": ("exhibits/0.png",),
-}
+
+
+def parts_of(found: Json) -> list[str]:
+    """Some of the pictures that a probe's answer gives addresses of."""
+    if found["kind"] == "attribute":
+        return [*_both(found["attribution"])]
+    if found["kind"] == "failure":
+        return [found["exhibits"][0]["png_url"]]
+    if found["kind"] != "change":
+        return []
+    edges = found["networks"]["faces"]["layers"][0]["atlas"]
+    return [*_both(found["input"]), *_both(edges)]
 
 
 def probe(recorder: Recorder, run: str, body: Json) -> None:
@@ -118,10 +135,10 @@ def probe(recorder: Recorder, run: str, body: Json) -> None:
     place = started.headers["Location"]
     events(recorder, "probe_events", started.json())
     ask("GET", f"{place}events/", expect=307)
-    ask("GET", place, expect=200)
-    files = ("numbers.json", "numbers.npz", "repeat.py") if body["kind"] == "change" else ()
-    for part in (*PARTS.get(body["kind"], ()), *files):
-        ask("GET", place + part, expect=200)
+    for address in parts_of(ask("GET", place, expect=200).json()):
+        ask("GET", address, expect=200)
+    for name in ("numbers.json", "numbers.npz", "repeat.py") if body["kind"] == "change" else ():
+        ask("GET", place + name, expect=200)
     again = ask("POST", f"{API}/runs/{run}/probes/", expect=200, json=body).json()
     ask("DELETE", f"{API}/runs/{run}/probes/{again['id']}/", expect=204)
 

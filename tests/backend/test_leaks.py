@@ -11,6 +11,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from django.utils import timezone
 from backend.accounts.models import Learner, User
 from backend.accounts.rows import personal, rows_of
 from backend.accounts.tokens.models import AccessToken
+from backend.lab.addresses import signed
 from backend.lab.models import Share
 from backend.study.cards.models import ImportDraft, Review, StudyCard
 from backend.study.interviews.models import Mock
@@ -60,6 +62,7 @@ COURSE = {
 # Opened by whoever holds an unguessable word, so the others try one that differs by a letter.
 WORDS = {"token", "key"}
 # Answers of other kinds of probe than the one that is tried; they are found by the same look-up.
+PICTURES = re.compile(r"(runs/.*|shared/.*)(/picture/|/input|/atlases|/attribution|/exhibits)")
 OF_OTHER_PROBES = re.compile(r"/attribution|/exhibits/")
 
 
@@ -167,7 +170,9 @@ WITHOUT_ID = sorted(route for route in KNOWN if not parameters(route))
 
 
 def address(route: str, ids: dict[str, object]) -> str:
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(ids[found[1]]), route)
+    """Where a route leads for these ids; a picture's with the signature that the owner is given."""
+    path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(ids[found[1]]), route)
+    return signed(path, timezone.now() + timedelta(hours=1)) if PICTURES.search(route) else path
 
 
 def answer_of(client: Client, method: str, path: str) -> tuple[int, str]:

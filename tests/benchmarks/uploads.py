@@ -128,7 +128,7 @@ class Sender:
         if answer.status not in (200, 202):
             return repr(answer.body[:200])
         run = answer.headers["location"]
-        kept = self.student.get(f"{run}picture/")
+        kept = self.student.get(answer.json()["picture"]["url"])
         image = Image.open(io.BytesIO(kept.body))
         image.load()
         self.student.delete(run)

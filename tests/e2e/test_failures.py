@@ -58,7 +58,8 @@ class Calls:
 
     def image(self) -> Image.Image:
         """The picture of the run that failures were set off on."""
-        answer = self.page.request.get(f"{self.url}/api/v1/runs/{self.runs[-1]}/picture/")
+        run = self.page.request.get(f"{self.url}/api/v1/runs/{self.runs[-1]}/").json()
+        answer = self.page.request.get(f"{self.url}{run['picture']['url']}")
         assert answer.ok
         return Image.open(io.BytesIO(answer.body()))
 

@@ -47,7 +47,8 @@ TILE = """(tiles, [unit, side]) => {
 
 def stored(lab: Lab) -> Image.Image:
     """The run's picture, as it went into the networks."""
-    address = f"{lab.url}/api/v1/runs/{lab.place()['run']}/picture/"
+    run = lab.page.request.get(f"{lab.url}/api/v1/runs/{lab.place()['run']}/").json()
+    address = f"{lab.url}{run['picture']['url']}"
     return Image.open(io.BytesIO(lab.page.request.get(address).body()))
 
 

@@ -9,8 +9,8 @@ from redis.exceptions import RedisError
 
 from backend.lab import progress
 from backend.lab.models import OPEN, Prediction, Probe, Status
-from backend.lab.probes import queries
-from backend.lab.probes.addresses import Place
+from backend.lab.probes import addresses, queries
+from backend.lab.probes.addresses import Place, place_of
 from backend.lab.probes.failing import stored_exhibits
 from backend.lab.probes.requests import networks_of, strengths_of
 from backend.lab.probes.steps import Told
@@ -44,7 +44,7 @@ def brief_json(probe: Probe) -> dict[str, Any]:
         "progress": 1.0 if probe.status == Status.DONE else 0.0,
         "created": probe.created.isoformat(),
         "parameters": probe.parameters,
-        "events_url": Place(probe.run_id, probe.id).events(),
+        "events_url": addresses.events_of(probe),
         "error": probe.error,
         "input": None,
         "before": {},
@@ -74,7 +74,7 @@ def events_of(probe: Probe) -> list[progress.Event]:
 
 
 def _stored(probe: Probe, told: Told) -> Iterator[progress.Event]:
-    place, result = Place(probe.run_id, probe.id), probe.result or {}
+    place, result = place_of(probe), probe.result or {}
     if probe.kind == "curve":
         count = len(result["points"])
         yield from (told.point(at, count, one) for at, one in enumerate(result["points"]))

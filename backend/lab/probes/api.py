@@ -22,7 +22,7 @@ from backend.common.views import Public
 from backend.lab import admission, tasks
 from backend.lab.models import Probe, Status
 from backend.lab.probes import queries, services
-from backend.lab.probes.addresses import Place
+from backend.lab.probes.addresses import base_of
 from backend.lab.probes.answers import brief_json, probe_json
 from backend.lab.probes.facts import facts_of
 from backend.lab.probes.schema import ProbeOut, ProbeRequestSchema, TransformOut
@@ -87,9 +87,8 @@ class ProbeList(APIView):
         probe = services.start_probe(run=run, parameters=parameters, prediction=prediction, now=now)
         if probe.status == Status.QUEUED and probe.created == now:
             _submit(probe)
-        place = Place(run.id, probe.id)
         status = 200 if probe.status == Status.DONE else 202
-        headers = NO_STORE | {"Location": place.base}
+        headers = NO_STORE | {"Location": base_of(run.id, probe.id)}
         return Response(probe_json(probe), status=status, headers=headers)
 
 

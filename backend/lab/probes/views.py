@@ -16,9 +16,10 @@ from backend.accounts.queries import learner_of
 from backend.common.errors import NotFoundError, UnavailableError
 from backend.common.schema import EVENT_TOKEN, LAST_EVENT, STREAM
 from backend.lab import files, progress
+from backend.lab.media import SIGNED, Media
 from backend.lab.models import Probe
 from backend.lab.probes import queries
-from backend.lab.probes.addresses import Place
+from backend.lab.probes.addresses import events_of
 from backend.lab.probes.failing import picture_of
 from backend.lab.responses import packed_as_accepted, png_of
 from ml.contracts import INPUT_SIZE, LAYERS, NETWORKS
@@ -38,9 +39,10 @@ class ProbePart(APIView):
         return queries.probe_of(learner, run_id, probe_id, now=timezone.now())
 
 
-class InputView(ProbePart):
+class InputView(Media, ProbePart):
     @extend_schema(
         operation_id="probe_input",
+        parameters=[SIGNED],
         summary="What the networks saw: raw bytes",
         responses=_BYTES,
         tags=["probes"],
@@ -50,9 +52,10 @@ class InputView(ProbePart):
         return packed_as_accepted(request._request, files.read(files.input_name(probe.folder)))
 
 
-class InputPngView(ProbePart):
+class InputPngView(Media, ProbePart):
     @extend_schema(
         operation_id="probe_input_png",
+        parameters=[SIGNED],
         summary="What the networks saw, as PNG",
         responses=_PNG,
         tags=["probes"],
@@ -62,9 +65,10 @@ class InputPngView(ProbePart):
         return png_of(files.unpack(files.read(files.input_name(probe.folder))), _SQUARE)
 
 
-class AttributionView(ProbePart):
+class AttributionView(Media, ProbePart):
     @extend_schema(
         operation_id="probe_attribution",
+        parameters=[SIGNED],
         summary="An attribution: raw bytes, 96 × 96, row by row",
         description="value = (byte − 128) / 127 × `attribution.max`",
         responses=_BYTES,
@@ -77,9 +81,10 @@ class AttributionView(ProbePart):
         )
 
 
-class AttributionPngView(ProbePart):
+class AttributionPngView(Media, ProbePart):
     @extend_schema(
         operation_id="probe_attribution_png",
+        parameters=[SIGNED],
         summary="An attribution, as PNG",
         responses=_PNG,
         tags=["probes"],
@@ -89,9 +94,10 @@ class AttributionPngView(ProbePart):
         return png_of(files.unpack(files.read(files.attribution_name(probe.folder))), _SQUARE)
 
 
-class AtlasView(ProbePart):
+class AtlasView(Media, ProbePart):
     @extend_schema(
         operation_id="probe_atlas",
+        parameters=[SIGNED],
         summary="A layer's activation maps after the change: raw bytes, height × width",
         responses=_BYTES,
         tags=["probes"],
@@ -103,9 +109,10 @@ class AtlasView(ProbePart):
         return packed_as_accepted(request._request, _atlas(probe, network, layer))
 
 
-class AtlasPngView(ProbePart):
+class AtlasPngView(Media, ProbePart):
     @extend_schema(
         operation_id="probe_atlas_png",
+        parameters=[SIGNED],
         summary="A layer's activation maps after the change, as PNG",
         responses=_PNG,
         tags=["probes"],
@@ -118,9 +125,10 @@ class AtlasPngView(ProbePart):
         return png_of(pixels, _atlas_size(probe, network, layer))
 
 
-class ExhibitPngView(ProbePart):
+class ExhibitPngView(Media, ProbePart):
     @extend_schema(
         operation_id="probe_exhibit_png",
+        parameters=[SIGNED],
         summary="The picture of an exhibit, as PNG",
         responses=_PNG,
         tags=["probes"],
@@ -151,8 +159,7 @@ class EventsRedirect(ProbePart):
         probe = self.probe(request, run_id, probe_id)
         if not settings.EVENTS_URL:  # then a proxy should have sent this to the events process
             raise UnavailableError("Events are not served here. Ask for the probe itself instead.")
-        location = Place(probe.run_id, probe.id).events()
-        return HttpResponse(status=307, headers={"Location": location})
+        return HttpResponse(status=307, headers={"Location": events_of(probe)})
 
 
 def _atlas(probe: Probe, network: str, layer: str) -> bytes:

@@ -12,7 +12,7 @@ from backend.common.errors import ConflictError
 from backend.lab import files, progress
 from backend.lab.models import Probe
 from backend.lab.probes import services
-from backend.lab.probes.addresses import Place
+from backend.lab.probes.addresses import place_of
 from backend.lab.probes.answers import told_of
 from backend.lab.probes.facts import facts_of
 from backend.lab.probes.failing import exhibit_json
@@ -88,7 +88,7 @@ class _Work:
 
     def __init__(self, probe: Probe) -> None:
         self.probe, self.told = probe, told_of(probe)
-        self.place = Place(probe.run_id, probe.id)
+        self.place = place_of(probe)
         self.folder = files.folder_of_probe(probe.id)
         self.facts = facts_of(probe.run)
         self.result: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from typing import Any
 
 from django.core import signing
@@ -16,7 +17,8 @@ from django.views.decorators.http import require_POST, require_safe
 from backend.accounts.models import Learner
 from backend.accounts.queries import learner_of
 from backend.accounts.services import ensure_learner
-from backend.common.errors import ConceptLabError
+from backend.common.errors import ConceptLabError, ExpiredError, NotFoundError
+from backend.common.pictures import address_of_run
 from backend.common.strict import read
 from backend.concepts.models import Concept
 from backend.study.cards import exports, own, queries, services
@@ -45,7 +47,8 @@ def cards_page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpR
     given = {name: request.GET.get(name, "") for name in GIVEN} | more.pop("given", {})
     if not SITE_PATH.fullmatch(given["source"]):  # it becomes a link
         given["source"] = ""
-    if not RUN_ID.fullmatch(given["run"]):  # it becomes the address of a picture
+    shown = _picture(learner, given["run"])
+    if not shown:
         given["run"] = ""
     context = {
         "page": "cards",
@@ -56,9 +59,20 @@ def cards_page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpR
         "concepts": list(Concept.objects.filter(published=True).order_by("position", "key")),
         "calendar": _calendar_address(request, learner) if learner else "",
         "given": given,
+        "picture": shown,
         "said": request.GET.get("said", ""),
     }
     return render(request, "study/cards.html", context | more, status=status)
+
+
+def _picture(learner: Learner | None, run: str) -> str:
+    """The address of the picture that a new card may have; "" for a run that is not theirs."""
+    if learner is None or not RUN_ID.fullmatch(run):
+        return ""
+    try:
+        return address_of_run(learner.pk, uuid.UUID(run))
+    except (NotFoundError, ExpiredError):
+        return ""
 
 
 @require_POST

@@ -45,5 +45,9 @@ class CardBackPicture(APIView):
 
 
 def _jpeg(name: str) -> HttpResponse:
-    headers = {"Cache-Control": "no-store"}
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Disposition": "attachment",  # saved when opened by itself, never shown
+        "X-Content-Type-Options": "nosniff",
+    }
     return HttpResponse(pictures.read(name), content_type="image/jpeg", headers=headers)

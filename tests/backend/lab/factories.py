@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from backend.accounts.models import Learner
 from backend.lab import files, services, uploads
+from backend.lab.addresses import Place
 from backend.lab.models import Run
 from backend.lab.readings import Answer
 from ml.contracts import LAYERS, NETWORKS
@@ -95,12 +96,13 @@ def addresses_of(run: Run) -> list[str]:
     """Everything of a run that can be asked for."""
     base = f"{RUNS}{run.id}/"
     atlases = [
-        f"{base}atlases/{network}/{layer}{end}"
+        f"atlases/{network}/{layer}{end}"
         for network in NETWORKS
         for layer in LAYERS
         for end in ("/", ".png")
     ]
-    return [base, f"{base}picture/", f"{base}input/", f"{base}input.png", *atlases]
+    place = Place(base, run.expires)
+    return [base, *map(place.at, ("picture/", "input/", "input.png", *atlases))]
 
 
 def files_to_take(base: str) -> list[str]:

@@ -47,6 +47,11 @@ def post(client: Client, data: bytes | None = None, **fields: Any) -> Any:
     return client.post(RUNS, fields, headers=csrf(client))
 
 
+def path_of(address: str) -> str:
+    """An address without its signature."""
+    return address.partition("?")[0]
+
+
 def csrf(client: Client) -> dict[str, str]:
     cookie = client.cookies.get("csrftoken")
     return {"X-CSRFToken": cookie.value} if cookie else {}

@@ -17,6 +17,7 @@ from django.utils import timezone
 from backend.accounts.models import Learner
 from backend.common.redis import connection
 from backend.lab import services
+from backend.lab.addresses import signed
 from backend.lab.models import Run
 from tests.backend.lab.factories import addresses_of, done_run, learner_of_client, queued_run
 from tests.backend.lab.helpers import RUNS, csrf, files_of, picture, post, redis_away, saved
@@ -153,7 +154,7 @@ def test_an_atlas_of_an_unknown_layer_is_refused_with_those_there_are(
     learner_client: Client,
 ) -> None:
     run = done_run(learner_of_client(learner_client))
-    answer = learner_client.get(f"{RUNS}{run.id}/atlases/faces/noses/")
+    answer = learner_client.get(signed(f"{RUNS}{run.id}/atlases/faces/noses/", run.expires))
     assert "edges, parts, objects" in detail_of(answer, 404)
 
 

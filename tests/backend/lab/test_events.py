@@ -107,7 +107,7 @@ def test_a_run_shows_its_layers_while_it_is_at_work(learner_client: Client) -> N
     run = queued_run(learner_of_client(learner_client))
     steps = progress.Steps(tuple(run.networks))
     progress.open_stream(run.id, steps, lifetime=60)
-    progress.tell(run.id, steps.preprocessed(addresses.input_of(addresses.run(run.id), 96)))
+    progress.tell(run.id, steps.preprocessed({"size": 96, "url": "/", "png_url": "/"}))
     progress.tell(run.id, steps.layer("faces", layer_of("edges")))
     body = learner_client.get(f"{RUNS}{run.id}/").json()
     assert body["status"] == "running"

@@ -17,6 +17,7 @@ from PIL import Image
 from backend.lab import files, progress
 from backend.lab.models import Probe, Run
 from backend.lab.probes import services, work
+from backend.lab.probes.addresses import Place, place_of
 from backend.lab.probes.answers import told_of
 from ml import contracts
 from ml.contracts import FAILURES, NETWORKS, ExhibitReading, Fail, ProbeReading
@@ -123,8 +124,8 @@ def test_a_deleted_failure_leaves_no_file(run: dict[str, Any], learner_client: C
 class Watching:
     """ml's door, with somebody who looks at each picture before the next one is made."""
 
-    def __init__(self, client: Client, address: str) -> None:
-        self.client, self.address = client, address
+    def __init__(self, client: Client, place: Place) -> None:
+        self.client, self.place = client, place
         self.seen: list[bytes] = []
 
     def version(self, name: str) -> str:
@@ -144,7 +145,7 @@ class Watching:
 
         for at, reading in enumerate(api.probe(image, names, request, step=step)):
             yield reading
-            answer = self.client.get(f"{self.address}exhibits/{at}.png")
+            answer = self.client.get(self.place.at(f"exhibits/{at}.png"))
             self.seen.append(np.asarray(Image.open(io.BytesIO(answer.content))).tobytes())
 
 
@@ -155,6 +156,6 @@ def test_a_picture_can_be_seen_while_the_next_is_made(
     progress.open_stream(probe.id, told_of(probe).run, lifetime=60)
     begun = services.begin_probe(probe_id=probe.id)
     assert begun is not None
-    door = Watching(learner_client, f"{probes_url(run['id'])}{probe.id}/")
+    door = Watching(learner_client, place_of(probe))
     work.answer(begun, door)
     assert door.seen == [one.pixels for one in exhibits(run, "channels")]

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from backend.lab import addresses
@@ -20,7 +21,7 @@ from ml.contracts import NETWORKS, ZOO
 from tests.api import schema
 from tests.api.schema import conforms
 from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
-from tests.backend.lab.helpers import RUNS, picture, post, saved
+from tests.backend.lab.helpers import RUNS, path_of, picture, post, saved
 
 
 def test_the_gallery_holds_faces_cars_and_neither(client: Client) -> None:
@@ -72,19 +73,20 @@ def test_written_addresses_are_the_sites_own(shared: bool) -> None:
     run, token = uuid.uuid4(), "t0ken"
     kind, key, one = ("shared", "token", token) if shared else ("run", "run_id", run)
     base = addresses.shared(token) if shared else addresses.run(run)
-    layer = addresses.with_atlas(base, "faces", layer_of("edges"))["atlas"]
+    place = addresses.Place(base, timezone.now())
+    layer = place.with_atlas("faces", layer_of("edges"))["atlas"]
     where = {key: one, "network": "faces", "layer": "edges"}
     assert base == reverse(kind, args=[one])
-    assert addresses.picture(base) == reverse(f"{kind}-picture", args=[one])
-    assert addresses.input_of(base, 96)["url"] == reverse(f"{kind}-input", args=[one])
-    assert addresses.input_of(base, 96)["png_url"] == reverse(f"{kind}-input-png", args=[one])
-    assert layer["url"] == reverse(f"{kind}-atlas", kwargs=where)
-    assert layer["png_url"] == reverse(f"{kind}-atlas-png", kwargs=where)
+    assert path_of(place.at("picture/")) == reverse(f"{kind}-picture", args=[one])
+    assert path_of(place.input(96)["url"]) == reverse(f"{kind}-input", args=[one])
+    assert path_of(place.input(96)["png_url"]) == reverse(f"{kind}-input-png", args=[one])
+    assert path_of(layer["url"]) == reverse(f"{kind}-atlas", kwargs=where)
+    assert path_of(layer["png_url"]) == reverse(f"{kind}-atlas-png", kwargs=where)
 
 
 def test_other_written_addresses_are_the_sites_own() -> None:
     run = uuid.uuid4()
-    assert addresses.events(run).partition("?")[0] == reverse("run-events", args=[run])
+    assert path_of(addresses.events(run)) == reverse("run-events", args=[run])
     assert addresses.sample_picture("amara") == reverse("sample-picture", args=["amara"])
 
 

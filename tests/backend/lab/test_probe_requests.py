@@ -20,7 +20,7 @@ from backend.concepts.models import Concept, Track
 from backend.lab import progress, services
 from backend.lab.models import Prediction, Probe, Run
 from backend.lab.probes import services as probe_services
-from backend.lab.probes.addresses import Place
+from backend.lab.probes.addresses import Place, base_of, events_of, place_of
 from backend.lab.probes.facts import facts_of
 from backend.lab.probes.requests import as_probe, strengths_of
 from backend.lab.probes.serializers import KINDS, read_request
@@ -30,7 +30,7 @@ from ml.contracts import NETWORKS, TRANSFORMS
 from tests.api import schema
 from tests.api.schema import conforms
 from tests.backend.lab.factories import done_run, layer_of, learner_of_client, queued_run
-from tests.backend.lab.helpers import RUNS, csrf, files_of, redis_away
+from tests.backend.lab.helpers import RUNS, csrf, files_of, path_of, redis_away
 from tests.backend.lab.probing import SILENCE, TURN, ask, asked, finish, probes_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -227,9 +227,9 @@ def test_transforms_are_listed_with_their_ranges(client: Client) -> None:
 
 
 def parts_of(probe: Probe) -> list[str]:
-    base = Place(probe.run_id, probe.id).base
-    atlases = [f"{base}atlases/{name}/edges{end}" for name in NETWORKS for end in ("/", ".png")]
-    return [base, f"{base}input/", f"{base}input.png", *atlases]
+    atlases = [f"atlases/{name}/edges{end}" for name in NETWORKS for end in ("/", ".png")]
+    signed = [place_of(probe).at(part) for part in ("input/", "input.png", *atlases)]
+    return [base_of(probe.run_id, probe.id), *signed]
 
 
 def test_a_probe_s_parts_are_its_owner_s_alone(
@@ -243,7 +243,7 @@ def test_a_probe_s_parts_are_its_owner_s_alone(
         assert (mine.status_code, theirs.status_code) == (200, 404), address
     assert other_client.get(probes_url(run.id)).status_code == 404
     assert ask(other_client, run.id, TURN).status_code == 404
-    base = Place(run.id, probe.id).base
+    base = base_of(run.id, probe.id)
     assert other_client.delete(base, headers=csrf(other_client)).status_code == 404
     assert Probe.objects.filter(id=probe.id).exists()
 
@@ -251,7 +251,7 @@ def test_a_probe_s_parts_are_its_owner_s_alone(
 def test_a_probe_is_not_found_under_another_run(run: Run, learner_client: Client) -> None:
     probe = finish(asked(run))
     other = done_run(run.learner, seed=3)
-    answer = learner_client.get(Place(other.id, probe.id).base)
+    answer = learner_client.get(base_of(other.id, probe.id))
     assert answer.status_code == 404
     assert "no such probe" in answer.json()["detail"]
 
@@ -400,10 +400,10 @@ def test_a_prediction_is_graded_against_what_was_measured(
         before, after = {"Ada": (0.75, 0.4), "no face": (0.25, 0.6)}[said["label"]]
         measured = {"before": before, "after": after, "direction": measured}
     probe = asked(run, prediction=said)
-    waiting = learner_client.get(Place(run.id, probe.id).base).json()
+    waiting = learner_client.get(base_of(run.id, probe.id)).json()
     assert waiting["prediction"] == said | {"right": None, "measured": None}
     finish(probe)
-    found = learner_client.get(Place(run.id, probe.id).base).json()
+    found = learner_client.get(base_of(run.id, probe.id)).json()
     assert found["prediction"] == said | {"right": right, "measured": measured}
 
 
@@ -464,24 +464,26 @@ def test_an_answer_known_from_elsewhere_grades_a_prediction_at_once(run: Run) ->
 
 
 def test_written_addresses_are_the_sites_own() -> None:
-    place = Place(uuid.uuid4(), uuid.uuid4())
-    ids = {"run_id": place.run, "probe_id": place.probe}
+    run, probe = uuid.uuid4(), uuid.uuid4()
+    ids = {"run_id": run, "probe_id": probe}
+    place = Place(base_of(run, probe), timezone.now())
     atlas = place.with_atlas("faces", layer_of("edges"))["atlas"]
     layer = ids | {"network": "faces", "layer": "edges"}
     assert place.base == reverse("probe", kwargs=ids)
-    assert place.input(96)["url"] == reverse("probe-input", kwargs=ids)
-    assert place.input(96)["png_url"] == reverse("probe-input-png", kwargs=ids)
-    assert place.with_map({})["url"] == reverse("probe-attribution", kwargs=ids)
-    assert place.with_map({})["png_url"] == reverse("probe-attribution-png", kwargs=ids)
-    assert atlas["url"] == reverse("probe-atlas", kwargs=layer)
-    assert atlas["png_url"] == reverse("probe-atlas-png", kwargs=layer)
-    assert place.events().partition("?")[0] == reverse("probe-events", kwargs=ids)
+    assert path_of(place.input(96)["url"]) == reverse("probe-input", kwargs=ids)
+    assert path_of(place.input(96)["png_url"]) == reverse("probe-input-png", kwargs=ids)
+    assert path_of(place.with_map({})["url"]) == reverse("probe-attribution", kwargs=ids)
+    assert path_of(place.with_map({})["png_url"]) == reverse("probe-attribution-png", kwargs=ids)
+    assert path_of(atlas["url"]) == reverse("probe-atlas", kwargs=layer)
+    assert path_of(atlas["png_url"]) == reverse("probe-atlas-png", kwargs=layer)
+    listened = events_of(Probe(id=probe, run_id=run))
+    assert path_of(listened) == reverse("probe-events", kwargs=ids)
 
 
 def test_the_site_sends_listeners_to_the_events_process(
     run: Run, learner_client: Client, settings: Any
 ) -> None:
-    address = Place(run.id, asked(run).id).base + "events/"
+    address = base_of(run.id, asked(run).id) + "events/"
     assert learner_client.get(address).status_code == 503
     settings.EVENTS_URL = "http://events.example"
     sent = learner_client.get(address)
@@ -500,7 +502,7 @@ def test_what_is_asked_and_answered_is_what_the_schema_says(
 ) -> None:
     silent = asked(run, SILENCE, prediction=WILL_BE)
     for probe in (finish(asked(run)), asked(run, CURVE), silent, finish(silent)):
-        answer = learner_client.get(Place(run.id, probe.id).base).json()
+        answer = learner_client.get(base_of(run.id, probe.id)).json()
         conforms(answer, "ProbeOut")
     for one in learner_client.get(probes_url(run.id)).json():
         conforms(one, "ProbeOut")

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from backend.lab import files, services
+from backend.lab.addresses import Place
 from backend.lab.models import Run, Share
 from tests.api.schema import conforms
 from tests.backend.lab.factories import (
@@ -151,12 +152,13 @@ def test_a_link_ends_with_its_run_and_says_so(learner_client: Client) -> None:
     run = done_run(learner, now=timezone.now())
     token = share(learner_client, run)
     hours = timedelta(hours=settings.RUN_LIFETIME_HOURS)
+    place = Place(f"{SHARED}{token}/", run.expires)
     Run.objects.filter(id=run.id).update(expires=timezone.now() - timedelta(minutes=1))
     for _ in range(2):  # before it is emptied, and after
         gone = Client().get(f"{SHARED}{token}/")
         assert gone.status_code == 410
         assert "Ask whoever sent it" in gone.json()["detail"]
-        assert Client().get(f"{SHARED}{token}/picture/").status_code == 410
+        assert Client().get(place.at("picture/")).status_code == 410
         services.expire_runs(now=timezone.now() + hours)
 
 

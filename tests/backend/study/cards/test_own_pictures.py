@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from pathlib import Path
@@ -61,6 +62,10 @@ def test_only_its_owner_is_given_the_picture(run: Run, client: Client) -> None:
     address = f"{STUDY}cards/{card.key}/picture/"
     answer = known_to(client, run.learner).get(address)
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/jpeg", "no-store")
+    assert (answer["Content-Disposition"], answer["X-Content-Type-Options"]) == (
+        "attachment",
+        "nosniff",
+    )
     assert answer.content == files.read(run.picture)
     assert Client().get(address).status_code == 404
     assert known_to(Client(), a_learner()).get(address).status_code == 404
@@ -71,7 +76,10 @@ def test_only_its_owner_is_given_the_picture(run: Run, client: Client) -> None:
 def test_the_form_says_how_long_it_is_kept_and_makes_the_card(run: Run, client: Client) -> None:
     known_to(client, run.learner)
     page = client.get("/study/cards/", {"run": str(run.id)}).content.decode()
-    assert f'src="/api/v1/runs/{run.id}/picture/"' in page
+    [shown] = re.findall(rf'src="(/api/v1/runs/{run.id}/picture/[^"]+)"', page)
+    assert client.get(shown).content == files.read(run.picture)
+    theirs = known_to(Client(), a_learner()).get("/study/cards/", {"run": str(run.id)})
+    assert "<figure" not in theirs.content.decode()
     assert "until you delete the card" in page
     assert "<figure" not in client.get("/study/cards/", {"run": '"><script>'}).content.decode()
     asked = {"front": "What?", "back": "That.", "run": str(run.id), "alt": "A <wheel>"}
