@@ -11,7 +11,8 @@ from pathlib import Path
 from scripts.paths import ROOT
 
 FOLDER = ROOT / "secrets"
-NAMES = ("secret_key", "postgres_password", "store_secret", "metrics_token")
+NAMES = ("secret_key", "postgres_password", "store_secret", "metrics_token", "xapi_secret")
+GIVEN = ("xapi_secret",)  # by somebody else: empty, until it is written here
 
 
 def make(folder: Path) -> list[str]:
@@ -20,7 +21,7 @@ def make(folder: Path) -> list[str]:
     missing = [name for name in NAMES if not (folder / name).exists()]
     for name in missing:
         file = folder / name
-        file.write_text(secrets.token_urlsafe(50))
+        file.write_text("" if name in GIVEN else secrets.token_urlsafe(50))
         file.chmod(0o444)
     return missing
 

@@ -16,6 +16,7 @@ class Statement(models.Model):
         EXPERIENCED = "experienced"
         ANSWERED = "answered"
         COMPLETED = "completed"
+        VOIDED = "voided"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)  # also the store's name for it
     learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="statements")

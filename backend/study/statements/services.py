@@ -22,18 +22,40 @@ _log = structlog.get_logger(__name__)
 
 
 def state(
-    *, learner: Learner, concept: Concept, kind: str, item: str, right: bool, now: datetime
+    *,
+    learner: Learner,
+    concept: Concept,
+    kind: str,
+    item: str,
+    right: bool,
+    key: str,
+    now: datetime,
 ) -> list[Statement]:
     """Keep what an answer gives to tell: itself, and once each that a concept was met and done."""
     verbs = Statement.Verb
     found = [_once(verbs.EXPERIENCED, learner, concept, now)]
     body = wording.answered(
-        learner=learner, concept=concept, kind=kind, item=item, right=right, now=now
+        learner=learner, concept=concept, kind=kind, item=item, right=right, key=key, now=now
     )
     found.append(_keep(verbs.ANSWERED, learner, concept, body, now))
     if right and _done(concept, learner):
         found.append(_once(verbs.COMPLETED, learner, concept, now))
     return [one for one in found if one is not None]
+
+
+def take_back(*, learner: Learner, concept: Concept, key: str, now: datetime) -> Statement | None:
+    """Keep that an answer is to be voided; None where the store cannot have heard of it.
+
+    An answer still on its way is not sent again. Twice is as good as once.
+    """
+    answered = Statement.objects.filter(id=wording.answer_id(learner, key))
+    if answered.filter(attempts=0).delete()[0]:
+        return None
+    answered.delete()
+    body = wording.voided(learner=learner, key=key, now=now)
+    if Statement.objects.filter(id=body["id"]).exists():
+        return None  # it is on its way
+    return _keep(Statement.Verb.VOIDED, learner, concept, body, now)
 
 
 def _done(concept: Concept, learner: Learner) -> bool:
@@ -79,7 +101,7 @@ def begin(*, statement_id: uuid.UUID, now: datetime) -> Statement | None:
 
 def delivered(*, statement: Statement, now: datetime) -> None:
     """Forget what was told; of what is told once, that it was."""
-    if statement.verb == Statement.Verb.ANSWERED:
+    if statement.verb in (Statement.Verb.ANSWERED, Statement.Verb.VOIDED):
         Statement.objects.filter(id=statement.id).delete()
     else:
         Statement.objects.filter(id=statement.id).update(sent=now, body={}, trouble="")

@@ -22,15 +22,39 @@ def of_concept(verb: str, *, learner: Learner, concept: Concept, now: datetime) 
 
 
 def answered(
-    *, learner: Learner, concept: Concept, kind: str, item: str, right: bool, now: datetime
+    *,
+    learner: Learner,
+    concept: Concept,
+    kind: str,
+    item: str,
+    right: bool,
+    key: str,
+    now: datetime,
 ) -> dict[str, Any]:
-    """Someone answered an item of a concept: a card, a drill, a quiz's question."""
+    """Someone answered an item of a concept: a card, a drill, a quiz's question.
+
+    What may be taken back has a `key`, from which its statement's id is made.
+    """
     address = f"{_address(concept)}#{kind}:{item}"
     question = _activity(address, "question", f"{concept.title}: {kind} {item}")
+    identity = {"id": str(answer_id(learner, key))} if key else {}
     return _statement("answered", learner, question, now) | {
+        **identity,
         "result": {"success": right},
         "context": {"contextActivities": {"parent": [_lesson(concept)]}},
     }
+
+
+def voided(*, learner: Learner, key: str, now: datetime) -> dict[str, Any]:
+    """An answer that was taken back is to count no more. The same id each time it is said."""
+    taken_back = {"objectType": "StatementRef", "id": str(answer_id(learner, key))}
+    identity = {"id": str(uuid.uuid5(learner.pk, f"voided {key}"))}
+    return _statement("voided", learner, taken_back, now) | identity
+
+
+def answer_id(learner: Learner, key: str) -> uuid.UUID:
+    """The id of the statement about an answer that may be taken back, sent or not."""
+    return uuid.uuid5(learner.pk, f"answered {key}")
 
 
 def _statement(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from backend.common.evidence import shown
+from backend.common.evidence import shown, withdrawn
 from backend.concepts.services import load_content
 from backend.study.statements import hearing
 from tests.backend.concepts.course import write_course
@@ -61,6 +61,7 @@ def store(settings: Any) -> Iterator[Store]:
         hearing.listen()
         yield server
         shown.disconnect(dispatch_uid="statements")
+        withdrawn.disconnect(dispatch_uid="statements")
         server.shutdown()
         thread.join()
 

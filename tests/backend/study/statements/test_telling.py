@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -14,9 +15,12 @@ from django.utils import timezone
 
 from backend.accounts.models import Learner, User
 from backend.common import aside
-from backend.common.evidence import shown
+from backend.common.evidence import shown, withdrawn
 from backend.common.queues import length
+from backend.concepts.models import Card
 from backend.concepts.services import load_content
+from backend.study.cards import services as cards
+from backend.study.cards.services import Recall
 from backend.study.statements import hearing, queries, tasks
 from backend.study.statements.models import Statement
 from tests.backend.concepts.course import write_course
@@ -39,9 +43,16 @@ def ada() -> Learner:
     return Learner.objects.create(user=user)
 
 
-def show(learner: Learner, *, concept: str = "edges", right: bool = True) -> None:
-    told = {"concept": concept, "kind": "card", "item": "what-is-an-edge", "right": right}
-    shown.send(sender=Statement, learner=learner, **told, detail={})
+CARD = {"concept": "edges", "kind": "card", "item": "what-is-an-edge"}
+
+
+def show(learner: Learner, *, concept: str = "edges", right: bool = True, key: str = "") -> None:
+    told = CARD | {"concept": concept, "right": right}
+    shown.send(sender=Statement, learner=learner, **told, detail={"key": key} if key else {})
+
+
+def take_back(learner: Learner, key: str) -> None:
+    withdrawn.send(sender=Statement, learner=learner, **CARD, key=key)
 
 
 def send_all() -> None:
@@ -87,6 +98,59 @@ def test_what_was_told_is_not_told_again(store: Store, ada: Learner) -> None:
     verbs = [told["verb"]["display"]["en"] for told in store.statements]
     assert sorted(verbs) == ["answered", "answered", "experienced"]
     assert [one.verb for one in Statement.objects.all()] == ["experienced"]
+
+
+def verbs_of(store: Store) -> list[str]:
+    return [told["verb"]["display"]["en"] for told in store.statements]
+
+
+def test_an_answer_taken_back_is_voided_in_the_store(store: Store, ada: Learner) -> None:
+    show(ada, key="slip")
+    show(ada, key="kept")
+    send_all()
+    answers = [told for told in store.statements if told["verb"]["id"].endswith("answered")]
+    assert len({told["id"] for told in answers}) == 2
+    store.statements.clear()
+    for _ in range(2):  # twice is as good as once
+        take_back(ada, "slip")
+    send_all()
+    [told] = store.statements
+    assert told["verb"]["id"] == "http://adlnet.gov/expapi/verbs/voided"
+    assert told["object"] == {"objectType": "StatementRef", "id": answers[0]["id"]}
+    assert told["actor"] == answers[0]["actor"]
+    assert [one.verb for one in Statement.objects.all()] == ["experienced"]
+
+
+def test_an_answer_taken_back_before_it_was_sent_is_never_told(store: Store, ada: Learner) -> None:
+    show(ada, key="slip")
+    take_back(ada, "slip")
+    send_all()
+    assert verbs_of(store) == ["experienced"]
+
+
+def test_an_answer_taken_back_on_its_way_is_voided_and_not_sent_again(
+    store: Store, ada: Learner
+) -> None:
+    store.status = 503  # whether it was kept, nobody knows
+    show(ada, key="slip")
+    send_all()
+    store.status = 200
+    store.statements.clear()
+    take_back(ada, "slip")
+    pass_by(timedelta(minutes=20))
+    send_all()
+    assert sorted(verbs_of(store)) == ["experienced", "voided"]
+
+
+def test_a_review_undone_in_the_site_is_voided(store: Store, ada: Learner) -> None:
+    card = Card.objects.get(key="what-is-an-edge")
+    review, now = uuid.uuid4(), timezone.now()
+    recall = Recall(review, f"{card.concept.key}.{card.key}", 3, now)
+    cards.take_reviews(learner=ada, recalls=[recall], now=now)
+    send_all()
+    cards.undo_review(learner=ada, key=review, now=now)
+    send_all()
+    assert sorted(verbs_of(store)) == ["answered", "experienced", "voided"]
 
 
 def test_a_concept_is_completed_once_every_point_is_shown(
