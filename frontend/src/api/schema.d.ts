@@ -313,7 +313,7 @@ export interface paths {
         };
         /**
          * A layer's activation maps, as PNG
-         * @description Something that belongs to a run; only its owner finds it.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["run_atlas_png"];
         put?: never;
@@ -373,7 +373,7 @@ export interface paths {
         };
         /**
          * What the networks saw, as PNG
-         * @description Something that belongs to a run; only its owner finds it.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["run_input_png"];
         put?: never;
@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * What the networks saw: raw bytes
-         * @description Something that belongs to a run; only its owner finds it.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["run_input"];
         put?: never;
@@ -473,7 +473,7 @@ export interface paths {
         };
         /**
          * The run's picture, upright and without metadata
-         * @description Something that belongs to a run; only its owner finds it.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["run_picture"];
         put?: never;
@@ -541,7 +541,7 @@ export interface paths {
         };
         /**
          * A layer's activation maps after the change, as PNG
-         * @description Something that belongs to a probe.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["probe_atlas_png"];
         put?: never;
@@ -561,7 +561,7 @@ export interface paths {
         };
         /**
          * A layer's activation maps after the change: raw bytes, height × width
-         * @description Something that belongs to a probe.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["probe_atlas"];
         put?: never;
@@ -581,7 +581,7 @@ export interface paths {
         };
         /**
          * An attribution, as PNG
-         * @description Something that belongs to a probe.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["probe_attribution_png"];
         put?: never;
@@ -641,7 +641,7 @@ export interface paths {
         };
         /**
          * The picture of an exhibit, as PNG
-         * @description Something that belongs to a probe.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["probe_exhibit_png"];
         put?: never;
@@ -661,7 +661,7 @@ export interface paths {
         };
         /**
          * What the networks saw, as PNG
-         * @description Something that belongs to a probe.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["probe_input_png"];
         put?: never;
@@ -681,7 +681,7 @@ export interface paths {
         };
         /**
          * What the networks saw: raw bytes
-         * @description Something that belongs to a probe.
+         * @description A picture: its address has to be signed, whoever asks. Whose it is, is asked beside that.
          */
         get: operations["probe_input"];
         put?: never;
@@ -3771,7 +3771,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -3799,7 +3799,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -3823,14 +3823,20 @@ export interface operations {
     };
     run_atlas_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.a2ad02597b3c4f1ebe815073ab397453
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
                 /** @example edges */
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -3854,14 +3860,20 @@ export interface operations {
     };
     run_atlas: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.72af21fd737e7319fdf8af3ff35db8ec
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
                 /** @example edges */
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -3894,7 +3906,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -3926,10 +3938,16 @@ export interface operations {
     };
     run_input_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.daa7befb2c5f77c7b55c91265264fdd9
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -3953,10 +3971,16 @@ export interface operations {
     };
     run_input: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.f85fe35a13a35f1ca74969da0d24afd5
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -3983,7 +4007,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4014,7 +4038,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4043,7 +4067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4069,10 +4093,16 @@ export interface operations {
     };
     run_picture: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.1e9aee9c44130e97cfdb824277dda99b
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4099,7 +4129,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4127,7 +4157,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4175,9 +4205,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4205,9 +4235,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4231,16 +4261,22 @@ export interface operations {
     };
     probe_atlas_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.acfc5268b325edc5fcc6fb8c92e177b7
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
                 /** @example edges */
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4264,16 +4300,22 @@ export interface operations {
     };
     probe_atlas: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.7411ddfb2102491fac3fff5f18dbc18a
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
                 /** @example edges */
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4297,12 +4339,18 @@ export interface operations {
     };
     probe_attribution_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.1b1fc9c53c1d1e555fe87cd488d1c92b
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example 23e0b445-ba96-41e0-b8b8-b20b4916ff7f */
+                /** @example f3fd03b0-c0b7-4acf-a55d-e2cf06266419 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4326,12 +4374,18 @@ export interface operations {
     };
     probe_attribution: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.9b6f574c8a80900b07ad805b497b8237
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example 23e0b445-ba96-41e0-b8b8-b20b4916ff7f */
+                /** @example f3fd03b0-c0b7-4acf-a55d-e2cf06266419 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4364,9 +4418,9 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4398,14 +4452,20 @@ export interface operations {
     };
     probe_exhibit_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.8f4a468e0bc9a6e1b4ee0b2564e00cc3
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
                 /** @example 0 */
                 index: number;
-                /** @example d95be4ba-d1ff-432d-9d8a-19e9c47a52c8 */
+                /** @example 64fada1a-d674-4e8b-b788-ebcf49545c14 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4429,12 +4489,18 @@ export interface operations {
     };
     probe_input_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.cf231ce7c778563b73113b5ee2018df3
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4458,12 +4524,18 @@ export interface operations {
     };
     probe_input: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.5af1d97e72f5dc5fed1dc1608c8ed6dc
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4490,9 +4562,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4523,9 +4595,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4554,9 +4626,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7b5aa617-af44-43e1-8f76-ab0d843562c4 */
+                /** @example 4533148c-2584-413d-99fc-2125cb4ae717 */
                 probe_id: string;
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4585,7 +4657,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4614,7 +4686,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4642,7 +4714,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4671,7 +4743,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 674d602f-71f8-4eac-90a7-650db6f050ac */
+                /** @example 86f544a6-ecab-4ebf-b7c9-c287ec754b80 */
                 run_id: string;
             };
             cookie?: never;
@@ -4742,7 +4814,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
+                /** @example 41Mq40jwsCEiNkQ8k5DxeNrsPd67gaN6 */
                 token: string;
             };
             cookie?: never;
@@ -4764,14 +4836,20 @@ export interface operations {
     };
     shared_atlas_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.9ef5fff19341a024274c0314c208ab1f
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
                 /** @example edges */
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
+                /** @example 41Mq40jwsCEiNkQ8k5DxeNrsPd67gaN6 */
                 token: string;
             };
             cookie?: never;
@@ -4792,14 +4870,20 @@ export interface operations {
     };
     shared_atlas: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.7da3f5af051b9332da142e9a91269b48
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
                 /** @example edges */
                 layer: string;
                 /** @example faces */
                 network: string;
-                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
+                /** @example 41Mq40jwsCEiNkQ8k5DxeNrsPd67gaN6 */
                 token: string;
             };
             cookie?: never;
@@ -4820,10 +4904,16 @@ export interface operations {
     };
     shared_input_png: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.13ba084c73c56dae5f4a0f8531927080
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
+                /** @example 41Mq40jwsCEiNkQ8k5DxeNrsPd67gaN6 */
                 token: string;
             };
             cookie?: never;
@@ -4844,10 +4934,16 @@ export interface operations {
     };
     shared_input: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.20fea759b9d9a4fafb6607e3f394e1e2
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
+                /** @example 41Mq40jwsCEiNkQ8k5DxeNrsPd67gaN6 */
                 token: string;
             };
             cookie?: never;
@@ -4868,10 +4964,16 @@ export interface operations {
     };
     shared_picture: {
         parameters: {
-            query?: never;
+            query: {
+                /**
+                 * @description As the address in the run's or probe's answer has it: a moment and a signature.
+                 * @example 6b073e5d.2c8551397e3f6e391c9066656e614e04
+                 */
+                signed: string;
+            };
             header?: never;
             path: {
-                /** @example u-rqmeEl9OvoFOUTdhCRZsywqSV_9A52 */
+                /** @example 41Mq40jwsCEiNkQ8k5DxeNrsPd67gaN6 */
                 token: string;
             };
             cookie?: never;
@@ -4926,7 +5028,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example IjgyODU3NmU2LTAzNjktNGI4YS05YzY3LTFlMGRkM2ZlNWJhMCI:1xVwD8:AeRY-_EBZA9aPCqIqzhhvC-YKxAtparpAUt1nc35qf0 */
+                /** @example ImMzMThmZWY4LThkYWMtNGQwYi1hODk2LTQ1YWI3ZjYwNDMzNyI:1xVwgz:wfPi_SbbUjvkj1k_DVszD5dKJZr9BwGyIJiEydjQZ-U */
                 token: string;
             };
             cookie?: never;
@@ -5005,7 +5107,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 6af444652bab47b6944ef79ecb2c9de1 */
+                /** @example c192779a943f4b688222e46e0bc9808c */
                 key: string;
             };
             cookie?: never;
@@ -5032,7 +5134,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 6af444652bab47b6944ef79ecb2c9de1 */
+                /** @example c192779a943f4b688222e46e0bc9808c */
                 key: string;
             };
             cookie?: never;
@@ -5066,7 +5168,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3e6de987f8bb485cbfb1eb05290fa438 */
+                /** @example 7d73f29dcdec45b6ab973288480b142b */
                 key: string;
             };
             cookie?: never;
@@ -5093,7 +5195,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 546b2ba086a140c38e77bd6e60f9fe70 */
+                /** @example 9220a91c25c14bacb30495665329d7ea */
                 key: string;
             };
             cookie?: never;
@@ -5329,7 +5431,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 9f4c98c7-0c1d-433e-ad2e-fa987c8719e0 */
+                /** @example 55110d94-10b7-49af-8069-1b999c0ecbc2 */
                 import_id: string;
             };
             cookie?: never;
@@ -5355,7 +5457,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 9f4c98c7-0c1d-433e-ad2e-fa987c8719e0 */
+                /** @example 55110d94-10b7-49af-8069-1b999c0ecbc2 */
                 import_id: string;
             };
             cookie?: never;
@@ -5513,7 +5615,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example d47f8ad5-d978-4b86-b0cc-ee1632b6b8e0 */
+                /** @example f54b53d3-6059-4c17-8b61-2c69141c5f96 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5540,7 +5642,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example d47f8ad5-d978-4b86-b0cc-ee1632b6b8e0 */
+                /** @example f54b53d3-6059-4c17-8b61-2c69141c5f96 */
                 mock_id: string;
             };
             cookie?: never;
@@ -5674,7 +5776,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 6dc77e68-7921-428a-9c3a-8ea855e61967 */
+                /** @example 2b63b0d7-8ce2-431d-bc80-9005d95c749a */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5701,7 +5803,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 6dc77e68-7921-428a-9c3a-8ea855e61967 */
+                /** @example 2b63b0d7-8ce2-431d-bc80-9005d95c749a */
                 quiz_id: string;
             };
             cookie?: never;
@@ -5767,7 +5869,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 13c38881-6987-41e0-abbb-f3a239c956a3 */
+                /** @example ede2e8e7-b147-4e86-a315-ce8da130e5c5 */
                 review_id: string;
             };
             cookie?: never;
