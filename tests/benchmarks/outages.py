@@ -123,7 +123,7 @@ def on_a_full_disk(away: float) -> str:
     what = "room on the disk"
     with scratch() as (folder, _), small_disk(folder / "disk", MEGABYTES) as mounted:
         if not mounted:
-            return f"| {what} | not measured: this account may mount no file system {'| ' * 8}|"
+            return f"| {what} | not measured: this account may mount no file system {'| ' * 7}|"
         with running_site(folder / "disk" / "var") as site:
             return told(what, suffer(site, full, "", away))
 
