@@ -34,7 +34,7 @@ def kept_as(address: str) -> str:
 
 
 class Launch(MessageLaunch[Request, Registered, Once, Cookies]):
-    """PyLTI1p3's, with what it leaves out: every audience, the issuer, and an end that must be told.
+    """PyLTI1p3's, with what it leaves out: every audience, the issuer, an end that must be told.
 
     `claims` after `check`.
     """
