@@ -92,7 +92,7 @@ export class ExplorerNetwork extends LitElement {
 
   private sees(layers: (LayerLearnt | null)[]): string {
     const layer = layers.find((found) => found !== null);
-    return layer ? `One activation sees ${layer.receptive_field} × ${layer.receptive_field} pixels of the picture.` : '';
+    return layer ? `One activation sees ${layer.receptive_field}\u00a0×\u00a0${layer.receptive_field} pixels of the picture.` : '';
   }
 
   private sheet(network: NetworkName, learnt: LayerLearnt | null, show: Show): TemplateResult {
