@@ -17,7 +17,14 @@ def test_the_proxy_keeps_pages_of_everyone_and_no_answer_to_one_person(site_url:
         closing(Student(url)) as student,
         closing(Student(url)) as other,
     ):
-        assert student.get(pages.PAGE).body == other.get(pages.PAGE).body
+        made, again = student.get(pages.PAGE), other.get(pages.PAGE)
+        assert made.body == again.body
+        ids = [one.headers["x-request-id"] for one in (made, again, other.get(STUDY))]
+        assert (
+            len(set(ids)) == 3
+        )  # an answer that was kept has another than the one it was made for
+        named = student.ask("GET", pages.PAGE, headers={"X-Request-ID": "named-by-whoever-asks"})
+        assert named.headers["x-request-id"] == "named-by-whoever-asks"
         kept = {path.name for path in (folder / "pages").iterdir()}
         run = student.send(jpeg(7001)).json()
         assert student.await_end(run)["status"] == "done"
