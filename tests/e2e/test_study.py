@@ -235,6 +235,7 @@ def test_cards_are_exported_opened_imported_and_deleted(
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Show what is in it").click()
     expect(page.locator("main")).to_contain_text("1 card can be imported, 1 row cannot")
+    assert lab.violations() == []
     page.get_by_role("button", name="Import 1 card").click()
     expect(page.get_by_role("status")).to_contain_text("The cards are yours now")
     page.get_by_role("button", name=re.compile("Delete.*Why")).click()
