@@ -1,8 +1,8 @@
 """`make audit`: are known holes in what we install, and what do we install at all?
 
 Asks the advisory services behind pip-audit and npm, so it needs a network; where they do not
-answer it says so and fails, for "nothing found" would then be a lie. Writes the list of all parts
-(CycloneDX) to var/sbom.
+answer it says so and fails, for "nothing found" would then be a lie. Ends by writing the list of
+all parts (scripts/sbom.py), which `make sbom` does without a network.
 """
 
 import json
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from scripts import frontend, prepare
+from scripts import frontend, prepare, sbom
 from scripts.paths import FRONTEND, PYTHON, ROOT, VAR
 from scripts.say import Stop
 
@@ -25,12 +25,12 @@ def main() -> int:
     try:
         prepare.everything(development=True)
         found = [*of_python(python_report()), *of_npm(npm_report("audit"))]
-        write_sbom()
+        parts = sbom.write()
     except Stop as reason:
         print(reason, file=sys.stderr)
         return 1
     print("\n".join(found) or "No known hole in any part.")
-    print(f"All parts are listed in {VAR / 'sbom'}.")
+    print(f"All parts are listed in {parts}.")
     return 1 if found else 0
 
 
@@ -73,18 +73,6 @@ def of_npm(report: Json) -> list[str]:
         + ("a newer version mends it" if one["fixAvailable"] else "nothing mends it yet")
         for name, one in report["vulnerabilities"].items()
     ]
-
-
-def write_sbom() -> None:
-    """Both lists of parts, as CycloneDX JSON."""
-    folder = VAR / "sbom"
-    folder.mkdir(parents=True, exist_ok=True)
-    python = read("pip-audit", run([*_auditor(), "--format", "cyclonedx-json"]))
-    modules = npm_report("sbom", "--sbom-format", "cyclonedx")
-    for name, parts in (("python", python), ("frontend", modules)):
-        if parts.get("bomFormat") != "CycloneDX":
-            raise Stop(f"The list of {name} is no CycloneDX: {json.dumps(parts)[:300]}")
-        (folder / f"{name}.cdx.json").write_text(json.dumps(parts, indent=1) + "\n")
 
 
 def read(tool: str, said: subprocess.CompletedProcess[str]) -> Json:
