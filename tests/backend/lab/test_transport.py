@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
+import pytest
 from celery import current_app
 from django.conf import settings
 from kombu.entity import Queue
@@ -17,6 +18,8 @@ from backend.lab import (
     transport,
     worker,  # noqa: F401  # as a worker does: it changes the transport
 )
+
+pytestmark = pytest.mark.django_db  # what starts a Redis of its own knows the database as well
 
 QUEUES = ("interactive", "batch")
 PATIENCE: Any = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
