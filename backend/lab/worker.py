@@ -26,7 +26,8 @@ from backend.lab.transport import Held
 REST = 2.0  # seconds between a child whose networks cannot be loaded and the next
 BEAT = 4.0  # seconds; well below the lifetime of a sign
 ALIVE: Path = settings.VAR_DIR / "alive"  # its age is what a check of health on this host reads
-ASKED = {"lab.reap": 5, "lab.sweep": 60}  # each so many seconds, over all workers together
+# each so many seconds, over all workers together
+ASKED = {"lab.reap": 5, "lab.sweep": 60, "study.sweep": 60}
 if settings.XAPI_URL:
     ASKED["statements.look"] = 60
 if settings.LTI:

@@ -22,6 +22,7 @@ from backend.study.cards.text import plain
 
 WAITING = 5  # files of one learner that are remembered, waiting or taken; the oldest goes
 LASTS = timedelta(days=1)  # that a file waits to be taken
+AT_ONCE = 100  # files that are forgotten at one look
 HOUR = 3600
 NONE = "There is no such file waiting to be imported; choose it once more."
 _DIGEST = re.compile(r"-picture-([0-9a-f]{16})")  # in the name of an imported picture's file
@@ -107,6 +108,18 @@ def take_draft(
 def drop_draft(*, learner: Learner | None, draft_id: uuid.UUID, now: datetime) -> None:
     """Forget a file with its pictures; cards that were made of it stay. Raises NotFoundError."""
     _drop(draft_of(learner, draft_id, now=now))
+
+
+def forget_drafts(*, now: datetime) -> int:
+    """Forget the files, with their pictures, that no one came back to; how many those were.
+
+    An hour late, so that what is being taken at the last moment keeps its pictures.
+    """
+    over = ImportDraft.objects.filter(created__lt=now - LASTS - timedelta(hours=1))
+    gone = list(over.order_by("created")[:AT_ONCE])
+    for draft in gone:
+        _drop(draft)
+    return len(gone)
 
 
 def _drop(draft: ImportDraft) -> None:

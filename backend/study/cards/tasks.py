@@ -1,4 +1,4 @@
-"""What the worker does for cards: fit the schedule to a learner's own log."""
+"""What the worker does for cards: fit the schedule to a learner's own log, forget old imports."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from backend.accounts.models import Learner
-from backend.study.cards import fits, fitting, queries, services
+from backend.study.cards import drafts, fits, fitting, queries, services
 from backend.study.cards.models import Plan
 
 SECONDS = 300  # of one fit; acknowledged early, so it is not handed out again beside itself
@@ -68,3 +68,11 @@ def fit(learner_id: str) -> None:
         _log.warning("interrupted", kind="fit", id=learner_id, error=repr(error))
         fits.interrupted(learner=learner, error=error)
         raise
+
+
+@shared_task(name="study.sweep")  # type: ignore[untyped-decorator]
+def sweep() -> None:
+    """Forget imports that nobody came back to: their pictures may show faces."""
+    forgotten = drafts.forget_drafts(now=timezone.now())
+    if forgotten:
+        _log.info("imports forgotten", files=forgotten)

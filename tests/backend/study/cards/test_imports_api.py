@@ -7,11 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from backend.accounts.models import Learner
+from backend.study.cards import tasks
 from backend.study.cards.models import ImportDraft, StudyCard
 from tests.backend.study.cards.decks import a_deck, a_picture
 from tests.backend.study.cards.factories import STUDY, a_course, a_learner, known_to
@@ -90,6 +92,17 @@ def test_a_file_that_was_dropped_or_waited_too_long_is_gone(client: Client) -> N
         assert answer.status_code == 404
         assert "choose it once more" in answer.json()["detail"]
     assert not StudyCard.objects.exists()
+
+
+def test_a_file_that_nobody_came_back_to_leaves_with_its_pictures(client: Client) -> None:
+    deck = a_deck('A <img src="a.jpg">|B', a__jpg=a_picture())
+    left, waiting = (sent(Client(), deck, "deck.apkg").json()["id"] for _ in range(2))
+    drafts = {str(draft.id): draft for draft in ImportDraft.objects.all()}
+    ImportDraft.objects.filter(id=left).update(created=timezone.now() - timedelta(hours=26))
+    tasks.sweep()
+    assert [str(draft.id) for draft in ImportDraft.objects.all()] == [waiting]
+    for draft, kept in ((drafts[left], False), (drafts[waiting], True)):
+        assert [default_storage.exists(name) for name in draft.files] == [kept]
 
 
 @pytest.mark.parametrize(("make", "reason"), REFUSED[::3])
