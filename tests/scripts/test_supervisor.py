@@ -84,7 +84,7 @@ def test_a_log_does_not_fill_the_disk(
     for _ in range(3):
         older.unlink(missing_ok=True)
         assert tend_until(supervisor, older.exists)
-        assert older.read_text().startswith("x" * 99)
+        assert "x" * 99 in older.read_text()  # it may begin within a line
 
 
 def test_a_program_that_never_stays_up_stops_everything_with_its_last_words(
