@@ -96,8 +96,8 @@ def test_reviews_made_offline_survive_a_closed_tab_and_are_sent_once(
         grade(page, "4")
         grade(page, "4")
         expect(page.locator("flash-deck .sync")).to_contain_text("2 reviews kept in this browser")
-    other = context.new_page()  # the first tab closes before the site is back
-    page.close()
+        other = context.new_page()  # the first tab closes before the site is back
+        page.close()  # and until then it may try to send
     context.set_offline(False)
     other.goto(f"{lab.url}{DECK}")
     expect(question(other)).to_be_visible()
