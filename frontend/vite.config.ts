@@ -1,8 +1,11 @@
+import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   base: '/static/',
   publicDir: false,
+  // beside each script its packed forms, for WhiteNoise and the proxy to send as they are
+  plugins: [compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.js$/, threshold: 512 })],
   build: {
     manifest: true,
     target: 'es2022',

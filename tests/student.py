@@ -80,7 +80,7 @@ class Student:
         self, method: str, path: str, body: bytes | None = None, headers: Json | None = None
     ) -> Answer:
         """One request over the kept connection, with cookies and the form token."""
-        sent = {**(headers or {}), "Accept-Encoding": "identity", "Referer": f"{self.url}/"}
+        sent = {"Accept-Encoding": "identity", **(headers or {}), "Referer": f"{self.url}/"}
         sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if "csrftoken" in self.cookies:
             sent["X-CSRFToken"] = self.cookies["csrftoken"]

@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from compression_middleware.decorators import compress_page
+from compression_middleware.middleware import compressor
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page
 
 from backend.common import figures
@@ -37,7 +38,9 @@ def public_page(view: View) -> View:
             setattr(response, _MARK, True)
         return response
 
-    return gzip_page(conditional_page(cached))  # the tag is of the text, not of its packing
+    # the tag is of the text, not of its packing
+    packed: View = compress_page(conditional_page(cached))
+    return packed
 
 
 def forget_pages() -> None:
@@ -81,9 +84,9 @@ class KeptPages:
 def _key(request: HttpRequest) -> str:
     """Everything that a public page may depend on: its whole address, and packing."""
     meta = request.META
-    packed = "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "")
+    packing = compressor(meta.get("HTTP_ACCEPT_ENCODING", ""))[0]  # zstd, br, gzip or none
     scheme = meta.get("HTTP_X_FORWARDED_PROTO", meta.get("wsgi.url_scheme", ""))
-    said = "\n".join((scheme, meta.get("HTTP_HOST", ""), str(packed), request.path))
+    said = "\n".join((scheme, meta.get("HTTP_HOST", ""), str(packing), request.path))
     return hashlib.sha256(said.encode()).hexdigest()  # as short as keys have to be
 
 

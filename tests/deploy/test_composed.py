@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import brotli
 import pytest
 
 from tests.composed import SITE
@@ -56,6 +57,9 @@ def test_the_proxy_hands_out_built_files_itself_and_for_good(student: Student) -
     answer = student.get(script[1])
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert "x-frame-options" not in answer.headers  # the site would have set it
+    packed = student.ask("GET", script[1], headers={"Accept-Encoding": "gzip, br"})
+    assert packed.headers["content-encoding"] == "br"
+    assert brotli.decompress(packed.body) == answer.body
 
 
 def test_who_comes_without_tls_is_sent_to_it(site: ComposedSite) -> None:

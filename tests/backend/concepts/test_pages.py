@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 
+import brotli
 import pytest
+import zstandard
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -46,13 +48,30 @@ def test_who_has_the_page_already_is_told_so(loaded: Course, client: Client, pat
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_page_is_packed_for_who_can_unpack(loaded: Course, client: Client) -> None:
-    response = client.get(PAGE, headers={"accept-encoding": "gzip"})
-    assert response["Content-Encoding"] == "gzip"
+UNPACK = {
+    "zstd": zstandard.ZstdDecompressor().decompress,
+    "br": brotli.decompress,
+    "gzip": gzip.decompress,
+}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "sent"),
+    [
+        ("gzip, deflate, br, zstd", "zstd"),
+        ("gzip, deflate, br", "br"),
+        ("gzip, zstd;q=0", "gzip"),
+    ],
+)
+def test_page_is_packed_for_who_can_unpack(
+    loaded: Course, client: Client, accepted: str, sent: str
+) -> None:
+    response = client.get(PAGE, headers={"accept-encoding": accepted})
+    assert response["Content-Encoding"] == sent
     assert response["Vary"] == "Accept-Encoding"
-    assert gzip.decompress(response.content) == client.get(PAGE).content
+    assert UNPACK[sent](response.content) == client.get(PAGE).content
     tag = response["ETag"]
-    again = client.get(PAGE, headers={"accept-encoding": "gzip", "if-none-match": tag})
+    again = client.get(PAGE, headers={"accept-encoding": accepted, "if-none-match": tag})
     assert again.status_code == 304
 
 
