@@ -6,7 +6,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 
 from backend.common.health import alive, ready
 from backend.concepts.caching import public_page
-from backend.operate.admin import SITE
+from backend.config.administration import SITE
 
 urlpatterns = [
     path("healthz", alive, name="healthz"),

@@ -5,6 +5,7 @@ from django.conf import settings
 class LtiConfig(AppConfig):
     name = "backend.lti"
     label = "lti"
+    verbose_name = "Learning platforms"
 
     def ready(self) -> None:
         if settings.LTI:  # else nobody listens, and evidence costs what it always did

@@ -20,12 +20,14 @@ from django.contrib.auth.models import Permission
 from django.db import DatabaseError, connection, transaction
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils import timezone
 
 from backend.accounts.models import Learner, User
 from backend.accounts.tokens.models import AccessToken
+from backend.config.administration import SITE
 from backend.lab import files
 from backend.lab.models import Run
-from backend.operate.admin import SITE
+from backend.lti.models import Grade, Key
 from backend.operate.models import AuditEntry
 from backend.study.cards.models import Review
 from tests.backend.accounts.anything import MARK
@@ -168,6 +170,8 @@ def test_every_table_opens_and_shows_no_secret_and_no_word_of_a_student(
     assert isinstance(token, AccessToken)
     secrets = [user.password, token.digest, Run.objects.get().picture]
     Authenticator.objects.create(user=user, type="totp", data={"secret": "hidden-seed"})
+    Key.objects.create(kid="ours", public="PEM", sealed="hidden-seed", created=timezone.now())
+    assert {Grade, Key} <= set(SITE._registry)
     own = {"lab.run": ("title", "digest"), "cards.studycard": ("front", "back", "source")}
     for model in SITE._registry:
         base = f"/admin/{model._meta.label_lower.replace('.', '/')}/"
@@ -196,6 +200,7 @@ def test_pages_hold_to_the_site_s_policy(client: Client, boss: User) -> None:
         text = answer.content.decode()
         assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", text)
         assert not re.search(r"\s(on\w+|style)=|<style", text)
+        assert 'rel="icon"' in text  # or a browser asks for a /favicon.ico, which is not there
 
 
 # What can be done -------------------------------------------------------------------------------
@@ -207,7 +212,7 @@ def test_logs_and_the_course_can_be_read_and_not_changed(client: Client, boss: U
     review = Review.objects.get()
     for model in SITE._registry:
         label = model._meta.label_lower
-        if not label.startswith(("operate.", "admin.", "concepts.", "cards.")):
+        if not label.startswith(("operate.", "admin.", "concepts.", "cards.", "lti.")):
             continue
         base = f"/admin/{label.replace('.', '/')}/"
         assert client.post(f"{base}add/", {}).status_code == 403, base
