@@ -133,6 +133,7 @@ PASSKEYS = given.flag("PASSKEYS", True)  # to sign in with, or as a second facto
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if PASSKEYS else [])]
 MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
 MFA_TOTP_ISSUER = "Concept-Lab"
+MFA_TOTP_TOLERANCE = 1  # a code typed as it changes still counts, as RFC 6238, 5.2, advises
 MFA_ADAPTER = "backend.accounts.adapters.SecretsAdapter"
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ADMIN_PATH = given.folder("ADMIN_PATH", "admin")
