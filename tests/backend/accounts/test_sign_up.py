@@ -8,11 +8,6 @@ from typing import Any
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
 from django.core import mail
 from django.core.cache import cache
 from django.db import models
@@ -24,6 +19,7 @@ from backend.accounts.queries import SESSION_KEY
 from backend.accounts.rows import personal
 from backend.config.settings import PASSWORD_HASHERS
 from tests.backend.accounts.anything import a_row
+from tests.backend.accounts.staff import code_of
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-enough-password"
@@ -239,12 +235,6 @@ def test_passkeys_can_be_switched_off(client: Client, settings: Any) -> None:
     sign_up(client)
     for page in ("/account/", "/account/2fa/"):
         assert "passkey" not in client.get(page).content.decode().lower()
-
-
-def code_of(secret: str) -> str:
-    counter = next(iter(yield_hotp_counters_from_time()))
-    code: str = format_hotp_value(hotp_value(secret, counter))
-    return code
 
 
 @pytest.mark.parametrize(
