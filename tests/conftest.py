@@ -137,6 +137,25 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     post_migrate.disconnect(create_permissions, dispatch_uid=_UID)
     post_migrate.disconnect(create_contenttypes)
     post_migrate.connect(put_back, sender=apps.get_app_config("auth"), weak=False)
+    _empty_patiently()
+
+
+def _empty_patiently() -> None:
+    """Empty the database again where PostgreSQL gave up for a worker still writing to it."""
+    from django.db import OperationalError, connection
+
+    empty = connection.ops.execute_sql_flush
+
+    def again(sql_list: Any) -> None:
+        for _ in range(3):
+            try:
+                return empty(sql_list)
+            except OperationalError as error:
+                if "deadlock" not in str(error):
+                    raise
+        return empty(sql_list)
+
+    connection.ops.execute_sql_flush = again  # type: ignore[method-assign, assignment]
 
 
 @pytest.fixture(scope="session")
