@@ -155,7 +155,7 @@ def _empty_patiently() -> None:
                     raise
         return empty(sql_list)
 
-    connection.ops.execute_sql_flush = again  # type: ignore[method-assign, assignment]
+    connection.ops.execute_sql_flush = again  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session")
