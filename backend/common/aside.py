@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+LOST = "Its worker was lost each time: killed, out of memory, or over the hard time limit."
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

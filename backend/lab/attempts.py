@@ -9,10 +9,9 @@ from __future__ import annotations
 import structlog
 from django.db.models import F
 
+from backend.common.aside import LOST
 from backend.common.outages import AWAY
 from backend.lab.models import OPEN, Probe, Run, Status
-
-LOST = "Its worker was lost each time: killed, out of memory, or over the hard time limit."
 
 _log = structlog.get_logger(__name__)
 

@@ -114,11 +114,13 @@ class Registered(ToolConfAbstract[Request]):
     def check_iss_has_many_clients(self, iss: str) -> bool:
         return True
 
-    def find_registration_by_issuer(self, iss: str, *_: Any, **__: Any) -> Registration:
-        raise NotImplementedError  # for one client an issuer: not asked, says the above
+    def find_registration_by_issuer(  # type: ignore[override]  # as below
+        self, iss: str, *_: Any, **__: Any
+    ) -> Registration | None:
+        return self.find_registration_by_params(iss, "")
 
     def find_deployment(self, iss: str, deployment_id: str) -> Deployment | None:
-        raise NotImplementedError  # likewise
+        return self.find_deployment_by_params(iss, deployment_id, "")
 
     def find_registration_by_params(  # type: ignore[override]  # None, says the caller
         self, iss: str, client_id: str, *_: Any, **__: Any

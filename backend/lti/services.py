@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import random
 import uuid
 from datetime import datetime, timedelta
 
-import structlog
 from django.db import transaction
 from django.db.models import F, QuerySet
 
 from backend.accounts.models import Learner, User
+from backend.common import tries
 from backend.lti import queries
 from backend.lti.models import Grade, Identity, Platform
 from backend.study.practice.coverage import counted
 
 # after each try; a platform may be away for a morning
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 0))
-LOST = "Its worker was lost each time."
-
-_log = structlog.get_logger(__name__)
 
 
 @transaction.atomic
@@ -72,11 +68,8 @@ def begin(*, grade_id: uuid.UUID, now: datetime) -> Grade | None:
     one = queries.waiting(now).filter(id=grade_id).select_related("platform", "identity").first()
     if one is None:
         return None
-    due = now + PAUSES[one.attempts] * random.uniform(1.0, 1.5)  # noqa: S311  # jitter
-    mine = Grade.objects.filter(id=one.id, asked=one.asked, attempts=one.attempts, told=one.told)
-    # what stays if the worker is lost; a try that ends otherwise says so itself
-    taken = mine.update(attempts=one.attempts + 1, due=due, trouble=one.trouble or LOST)
-    return one if taken else None
+    mine = Grade.objects.filter(asked=one.asked, told=one.told)
+    return one if tries.count(one, mine, pauses=PAUSES, now=now) else None
 
 
 def measure(*, grade: Grade) -> int | None:
@@ -106,12 +99,10 @@ def delivered(*, grade: Grade, score: int | None) -> None:
 
 def failed(*, grade: Grade, reason: str) -> None:
     """Note what ended a try; the last one sets the grade aside."""
-    Grade.objects.filter(id=grade.id, asked=grade.asked).update(trouble=reason)
-    if grade.attempts + 1 == queries.TRIES:
-        _log.error("set aside", kind="grade", id=str(grade.id), reason=reason)
+    mine = Grade.objects.filter(asked=grade.asked)
+    tries.failed(grade, mine, kind="grade", reason=reason, most=queries.TRIES)
 
 
 def retry(*, grade_id: uuid.UUID, now: datetime) -> bool:
     """Let one that was set aside be tried from the beginning; False where there is none."""
-    again = queries.set_aside().filter(id=grade_id)
-    return bool(again.update(attempts=0, trouble="", due=now))
+    return tries.again(queries.set_aside().filter(id=grade_id), now=now)

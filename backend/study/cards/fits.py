@@ -15,11 +15,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from backend.accounts.models import Learner
-from backend.common.aside import Job
+from backend.common.aside import LOST, Job
 from backend.common.outages import AWAY
 from backend.study.cards.models import Plan
-
-LOST = "Its worker was lost each time: killed, out of memory, or over the hard time limit."
 
 _log = structlog.get_logger(__name__)
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import random
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-import structlog
-
 from backend.accounts.models import Learner
+from backend.common import tries
 from backend.concepts.models import Concept
 from backend.study.practice.coverage import coverage_of
 from backend.study.statements import queries, wording
 from backend.study.statements.models import Statement
 
 PAUSES = (timedelta(minutes=1), timedelta(minutes=10), timedelta(0))  # after each
-LOST = "Its worker was lost each time."
-
-_log = structlog.get_logger(__name__)
 
 
 def state(
@@ -92,11 +87,8 @@ def begin(*, statement_id: uuid.UUID, now: datetime) -> Statement | None:
     one = queries.waiting(now).filter(id=statement_id).first()
     if one is None:
         return None
-    due = now + PAUSES[one.attempts] * random.uniform(1.0, 1.5)  # noqa: S311  # jitter
-    mine = Statement.objects.filter(id=one.id, attempts=one.attempts, sent=None)
-    # what stays if the worker is lost; a try that ends otherwise says so itself
-    taken = mine.update(attempts=one.attempts + 1, due=due, trouble=one.trouble or LOST)
-    return one if taken else None
+    mine = Statement.objects.filter(sent=None)
+    return one if tries.count(one, mine, pauses=PAUSES, now=now) else None
 
 
 def delivered(*, statement: Statement, now: datetime) -> None:
@@ -110,12 +102,10 @@ def delivered(*, statement: Statement, now: datetime) -> None:
 def failed(*, statement: Statement, error: Exception) -> None:
     """Note what ended a try; the last one sets the statement aside."""
     reason = repr(error)[:500]
-    Statement.objects.filter(id=statement.id).update(trouble=reason)
-    if statement.attempts + 1 == queries.TRIES:
-        _log.error("set aside", kind="statement", id=str(statement.id), reason=reason)
+    rows = Statement.objects.all()
+    tries.failed(statement, rows, kind="statement", reason=reason, most=queries.TRIES)
 
 
 def retry(*, statement_id: uuid.UUID, now: datetime) -> bool:
     """Let one that was set aside be tried from the beginning; False where there is none."""
-    again = queries.set_aside().filter(id=statement_id)
-    return bool(again.update(attempts=0, trouble="", due=now))
+    return tries.again(queries.set_aside().filter(id=statement_id), now=now)
