@@ -58,27 +58,18 @@ def card_json(card: StudyCard, *, now: datetime, by: Scheduler) -> dict[str, Any
 def sides(card: StudyCard) -> tuple[str, str]:
     """The HTML of both sides: the learner's words where there are any, else the course's."""
     if card.front or card.back or card.card is None:
-        return _front_picture(card) + card.front_html, _back_picture(card) + card.back_html
+        front = _picture(card, "study-card-picture", card.picture, card.alt)
+        back = _picture(card, "study-card-back-picture", card.back_picture, card.back_alt)
+        return front + card.front_html, back + card.back_html
     page = card.concept.get_absolute_url() if card.concept else ""
     return _elsewhere(card.card.front, page), _elsewhere(card.card.back, page)
 
 
-def _front_picture(card: StudyCard) -> str:
-    if not card.picture:
+def _picture(card: StudyCard, view: str, file: str, alt: str) -> str:
+    if not file:
         return ""
-    address = reverse("study-card-picture", args=[card.key])
-    return _figure(address, card.alt or "A picture, not described in words yet")
-
-
-def _back_picture(card: StudyCard) -> str:
-    if not card.back_picture:
-        return ""
-    address = reverse("study-card-back-picture", args=[card.key])
-    return _figure(address, card.back_alt or "A picture, not described in words yet")
-
-
-def _figure(address: str, alt: str) -> str:
-    return f'<p><img src="{address}" alt="{escape(alt)}"></p>'
+    words = escape(alt or "A picture, not described in words yet")
+    return f'<p><img src="{reverse(view, args=[card.key])}" alt="{words}"></p>'
 
 
 def taught_url(card: StudyCard) -> str:
