@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import random
+import statistics
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -137,11 +138,8 @@ def look(site: cost.Site, var: Path) -> dict[str, float]:
 
 def growth(values: Sequence[float]) -> float:
     """Share by which a straight line through the values rises from the first to the last."""
-    middle = (len(values) - 1) / 2
-    mean = sum(values) / len(values)
-    slope = sum((at - middle) * value for at, value in enumerate(values)) / sum(
-        (at - middle) ** 2 for at in range(len(values))
-    )
+    slope = statistics.linear_regression(range(len(values)), values).slope
+    mean = statistics.fmean(values)
     return slope * (len(values) - 1) / mean if mean else 0.0
 
 
